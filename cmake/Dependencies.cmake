@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that Parley builds on; ./dev installs it. docs/decisions/ says why each was chosen.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network WebSockets Svg LinguistTools)
+find_package(QCoro6 REQUIRED COMPONENTS Core Network)
+find_package(Qt6Keychain REQUIRED)
+find_package(PkgConfig REQUIRED)
+# The version is that of the SQLite inside (some packages say SQLCipher's own, which is larger): contentless_delete needs 3.43.
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.43)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(LIBETPAN REQUIRED IMPORTED_TARGET libetpan)
+find_package(Threads REQUIRED)
+
+# Two libraries that ship neither a CMake package nor a pkg-config file.
+function(parley_find_library target header library)
+    find_path(${target}_INCLUDE_DIR ${header} REQUIRED)
+    find_library(${target}_LIBRARY ${library} REQUIRED)
+    add_library(${target} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${target} INTERFACE ${${target}_INCLUDE_DIR})
+    target_link_libraries(${target} INTERFACE ${${target}_LIBRARY})
+endfunction()
+parley_find_library(stemmer libstemmer.h stemmer)
+parley_find_library(cld2 cld2/public/compact_lang_det.h cld2)
+parley_find_library(ytnef ytnef.h ytnef)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+
+# KF6 where the system has it, else 5.116 built against Qt 6 by ./dev into .deps (its package keeps the name KF5).
+find_package(KF6SyntaxHighlighting QUIET)
+if(TARGET KF6::SyntaxHighlighting)
+    add_library(parley_highlighting ALIAS KF6::SyntaxHighlighting)
+else()
+    find_package(KF5SyntaxHighlighting 5.116 REQUIRED PATHS ${CMAKE_SOURCE_DIR}/.deps/ksyntaxhighlighting)
+    add_library(parley_highlighting ALIAS KF5::SyntaxHighlighting)
+endif()
+
+if(PARLEY_BUILD_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test HttpServer)
+    find_package(Catch2 3 REQUIRED)
+endif()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ids.h"
+
+#include <QList>
+#include <QString>
+
+namespace parley {
+
+/// One person's address on one account.
+struct Identity {
+    AccountId account;
+    QString remoteId; ///< the platform's id of the person; unique per account
+    QString handle; ///< @name, e-mail address, phone number: what a person would type
+    QString name; ///< as the platform shows it
+};
+
+/// A person, by whatever channels they write.
+struct Contact {
+    ContactId id;
+    QString name;
+    QString language; ///< ISO 639-1; empty: not known
+    QString note; ///< the team's own words about them
+    QList<Identity> identities;
+};
+
+} // namespace parley

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/batch.h"
+#include "models/capabilities.h"
+#include "models/command.h"
+#include "models/result.h"
+#include "models/time.h"
+
+#include <QCoroTask>
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace parley::platforms {
+
+/// Who we are there, as the platform says at sign-in.
+struct Identity {
+    QString name; ///< "@shopbot", "support@shop.test"
+    QString note; ///< what is not as an agent would expect, translated: "may not read group messages: …"
+};
+
+struct Live {
+    Batch batch; ///< like pull()'s; its cursor is committed before listen() is called again
+    QList<LiveEvent> events;
+    bool pullNow = false; ///< something happened that only pull() can fetch
+};
+
+/// One account on one platform: turns its API into our models and back. It knows no database and no widget.
+///
+/// Lives on the engine's thread, where all functions are called and all coroutines resume. pull() and listen() are never
+/// under way at once; push() runs beside them. Errors are values. Every wait ends at the latest with the
+/// connector's own time-out, and at once after stop().
+class Platform
+{
+public:
+    virtual ~Platform() = default;
+
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+
+    /// Checks the secret and asks who we are. Unauthorized when it is refused.
+    virtual QCoro::Task<Result<Identity>> signIn() = 0;
+
+    /// The next page after \a cursor (empty: from the beginning). First what is new, then, while a first fill goes on, older
+    /// history newest first. Answers at once; Batch::more asks to be called again.
+    virtual QCoro::Task<Result<Batch>> pull(QByteArray cursor) = 0;
+
+    /// Waits for something new after \a cursor (long poll, IDLE, a socket). Returns with it, or with nothing after the
+    /// platform's own time or when interrupt() is called.
+    virtual QCoro::Task<Result<Live>> listen(QByteArray cursor) = 0;
+    /// Makes a waiting listen() return: the network changed, the machine woke.
+    virtual void interrupt() = 0;
+
+    /// Carries out one command. Error::mayHaveArrived must be set whenever bytes of the request may have reached the
+    /// platform and no answer tells what became of it.
+    virtual QCoro::Task<Result<PushReceipt>> push(PushRequest request) = 0;
+
+    /// After a lost answer: did \a request arrive? nullopt: certainly not, send again. Only called where
+    /// Capabilities::idempotency is ByReadingBack.
+    virtual QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request);
+
+    /// The customer's typing lamp. Never stored, never repeated, failures are of no consequence. The caller renews.
+    virtual QCoro::Task<Result<void>> showTyping(QString conversationRemoteId, QJsonObject conversationExtra);
+
+    /// \param limit  bytes; more is an Error{Rejected}
+    virtual QCoro::Task<Result<QByteArray>> download(QString remoteRef, qint64 limit);
+
+    /// Ends every wait with Cancelled. No call is made afterwards.
+    virtual void stop() = 0;
+};
+
+/// What a connector is made from. The clock outlives it.
+struct Setup {
+    Account account;
+    QByteArray secret;
+    const Clock *clock = nullptr;
+};
+
+/// A platform as the program knows it before there is an account.
+struct Entry {
+    PlatformInfo info;
+    /// Checks the settings of a new account and fills in defaults. Rejected with words that name the key and the mend.
+    std::function<Result<Account>(Account)> validate;
+    std::function<std::unique_ptr<Platform>(Setup)> create;
+};
+
+/// All platforms, in the order of the set-up dialog. The only list there is.
+[[nodiscard]] const std::vector<Entry> &registry();
+[[nodiscard]] const Entry *find(const QString &platformId);
+
+} // namespace parley::platforms

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/batch.h"
+#include "models/changes.h"
+#include "models/command.h"
+#include "models/result.h"
+#include "storage/cache_key.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace parley::storage {
+class SecretStore;
+}
+namespace parley::platforms {
+struct Entry;
+}
+
+namespace parley::sync {
+
+/// How the engine is set up. Platforms come as a list so that sync can be tested with one that only exists in a test.
+struct EngineConfig {
+    QString cachePath;
+    storage::CacheKey key;
+    std::shared_ptr<storage::SecretStore> secrets;
+    bool offline = false; ///< --offline: the cache works, nothing is sent or fetched
+    bool listen = true; ///< false: pull until nothing is left, push until nothing is left, then idle() (sync --once)
+    QString onlyAccount; ///< --account; empty: all
+    std::shared_ptr<const Clock> clock; ///< null: the system's
+    const std::vector<platforms::Entry> *platforms = nullptr; ///< null: platforms::registry(); outlives the engine
+};
+
+/// A new account as the set-up dialog or the command line gives it.
+struct AccountDraft {
+    Account account;
+    QByteArray secret;
+};
+
+/// A typing lamp or the like, with our own ids.
+struct LiveNews {
+    LiveEvent event;
+    AccountId account;
+    ConversationId conversation;
+    TicketId ticket; ///< the conversation's newest
+};
+
+/// Keeps the cache and the platforms in step on a thread of its own. All functions may be called from any thread and
+/// return at once; signals are emitted on the engine's thread after the commit, so connect with a context object.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineConfig config, QObject *parent = nullptr);
+    ~Engine() override; ///< stop()
+
+    /// Opens the cache and begins. An Error{Storage} carries the words for the agent.
+    QFuture<Result<void>> start();
+    /// Ends all connections, commits what is under way and joins the thread. Blocks, at most some seconds.
+    void stop();
+
+    /// Checks the settings and the secret with the platform, then stores both. Rejected and Unauthorized carry words.
+    QFuture<Result<AccountId>> addAccount(AccountDraft draft);
+    QFuture<Result<void>> removeAccount(AccountId account); ///< with its secret and its conversations
+    QFuture<Result<void>> replaceSecret(AccountId account, QByteArray secret);
+
+    QFuture<Result<OutboxId>> submit(CommandRequest request);
+    QFuture<Result<void>> retry(OutboxId row); ///< failed or held: send (anyway)
+    QFuture<Result<void>> discard(OutboxId row);
+    QFuture<Result<void>> editHeld(OutboxId row, QString text);
+
+    void markSeen(TicketId ticket);
+    void markUnread(TicketId ticket);
+    QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote);
+    void typing(TicketId ticket, bool on); ///< renewed by the engine until off, sent, or 30 s without a call
+    void fetchAttachment(AttachmentId attachment);
+
+    void setOnline(bool online); ///< the agent's switch, and the system's word on the network
+    void wake(); ///< resumed from sleep, network changed: try everything at once
+    void syncNow();
+
+    struct Totals { ///< since start()
+        int pulled = 0; ///< messages
+        int pushed = 0;
+        int held = 0;
+        int failed = 0;
+    };
+    [[nodiscard]] QFuture<Totals> totals();
+
+Q_SIGNALS:
+    void changed(const parley::Changes &changes);
+    void accountStatusChanged(parley::AccountId account, const parley::AccountStatus &status);
+    void live(const parley::sync::LiveNews &news);
+    /// A row reached Sent, Held or Failed.
+    void settled(parley::OutboxId row);
+    /// Nothing is left to pull or push at this moment (also once after start where there is nothing to do).
+    void idle();
+    /// The cache can no longer be written (disk full, read-only): shown until it works again; nothing is fetched meanwhile.
+    void storageTrouble(const parley::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace parley::sync
+
+Q_DECLARE_METATYPE(parley::Changes)
+Q_DECLARE_METATYPE(parley::AccountStatus)
+Q_DECLARE_METATYPE(parley::sync::LiveNews)
