@@ -14,21 +14,24 @@
 
 namespace parley {
 
-/// A mailbox, a bot, a community: one place where customers write. Its secret lives in the key store, under secretKey().
-struct Account {
+/// A mailbox, a bot, a community: one place where customers write. Its secret lives in the key store, under
+/// secretKey().
+struct Account
+{
     AccountId id;
     QString name; ///< the agent's own name for it; unique
     QString platform; ///< PlatformInfo::id
     QString url; ///< base address of another server than the platform's own; empty: the platform's own
     QMap<QString, QString> settings; ///< --set key=value
     bool enabled = true;
-    Timestamp created {};
+    Timestamp created{};
     Capabilities capabilities; ///< as the platform last said; kept so that the window needs no connection
 
     [[nodiscard]] QString secretKey() const { return QStringLiteral("account/") + name; }
 };
 
-enum class AccountState {
+enum class AccountState
+{
     Offline, ///< no network, or the agent asked for it
     Connecting, ///< first contact, or a first fill under way
     Online, ///< complete up to completeTo
@@ -37,7 +40,8 @@ enum class AccountState {
 };
 
 /// What the status bar says of an account. True at any moment: completeTo moves only after a commit.
-struct AccountStatus {
+struct AccountStatus
+{
     AccountState state = AccountState::Offline;
     QString detail; ///< a sentence for the agent, translated; no secrets
     std::optional<Timestamp> completeTo; ///< everything up to here is in the cache
@@ -49,7 +53,8 @@ struct AccountStatus {
 };
 
 /// One line of an account's set-up form, and one --set key.
-struct SettingField {
+struct SettingField
+{
     QString key;
     QString label; ///< translated
     QString hint; ///< an example, shown while empty
@@ -58,7 +63,8 @@ struct SettingField {
 };
 
 /// What the program needs to know of a platform before there is an account: the set-up form and the mark in the list.
-struct PlatformInfo {
+struct PlatformInfo
+{
     QString id; ///< "telegram"
     QString name; ///< "Telegram"
     QString badge; ///< one or two letters for the mark on the avatar

@@ -9,10 +9,17 @@
 namespace parley {
 
 /// What the agent may do on a platform. Everybody outside a platform's folder asks this, never the platform's name.
-struct Capabilities {
-    enum class TextUnit { Utf16Units, CodePoints, Bytes };
+struct Capabilities
+{
+    enum class TextUnit
+    {
+        Utf16Units,
+        CodePoints,
+        Bytes
+    };
     /// How a send whose answer was lost is settled.
-    enum class Idempotency {
+    enum class Idempotency
+    {
         ByClientId, ///< the platform drops a second request with the same client id: resend freely
         ByReadingBack, ///< Platform::findSent() can tell for certain that it arrived
         None, ///< nobody can tell: the row is held and the agent asked
@@ -24,8 +31,8 @@ struct Capabilities {
     qint64 attachmentLimit = 0; ///< bytes of one outgoing attachment; 0: none can be sent
     int attachmentsPerMessage = 1;
     Idempotency idempotency = Idempotency::None;
-    std::chrono::milliseconds typingRenewal {0}; ///< send "typing" again after this; 0: the platform has no typing lamp
-    std::chrono::hours replyWindow {0}; ///< how long after the customer's last message we may write; 0: for ever
+    std::chrono::milliseconds typingRenewal{0}; ///< send "typing" again after this; 0: the platform has no typing lamp
+    std::chrono::hours replyWindow{0}; ///< how long after the customer's last message we may write; 0: for ever
     bool canQuote = false; ///< a reply may point at one message
     bool canEdit = false; ///< own messages
     bool canDelete = false; ///< own messages

@@ -11,7 +11,8 @@ namespace parley {
 /// A row's number in the local cache. Each kind of row has a type of its own, so that a ticket's number cannot be
 /// passed where a message's is meant. 0 stands for "none".
 template <typename Tag>
-struct Id {
+struct Id
+{
     qint64 value = 0;
 
     [[nodiscard]] constexpr bool isValid() const { return value != 0; }
@@ -23,7 +24,8 @@ using AccountId = Id<struct AccountTag>;
 using ContactId = Id<struct ContactTag>;
 using ConversationId = Id<struct ConversationTag>;
 using TicketId = Id<struct TicketTag>;
-/// Chronological: built from the message's time, see storage/messages.h. Fits in 53 bits, so JSON readers keep it whole.
+/// Chronological: built from the message's time, see storage/messages.h. Fits in 53 bits, so JSON readers keep it
+/// whole.
 using MessageId = Id<struct MessageTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using OutboxId = Id<struct OutboxTag>;

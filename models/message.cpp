@@ -7,21 +7,15 @@ namespace parley {
 
 namespace {
 
-constexpr Words<Direction, 2> kDirectionWords {{{{Direction::In, u"in"}, {Direction::Out, u"out"}}}};
-constexpr Words<MessageKind, 4> kKindWords {{{{MessageKind::Message, u"message"},
-    {MessageKind::Note, u"note"},
-    {MessageKind::Event, u"event"},
-    {MessageKind::Unsupported, u"unsupported"}}}};
-constexpr Words<Visibility, 3> kVisibilityWords {
+constexpr Words<Direction, 2> kDirectionWords{{{{Direction::In, u"in"}, {Direction::Out, u"out"}}}};
+constexpr Words<MessageKind, 4> kKindWords{{{{MessageKind::Message, u"message"}, {MessageKind::Note, u"note"},
+    {MessageKind::Event, u"event"}, {MessageKind::Unsupported, u"unsupported"}}}};
+constexpr Words<Visibility, 3> kVisibilityWords{
     {{{Visibility::Public, u"public"}, {Visibility::Private, u"private"}, {Visibility::Internal, u"internal"}}}};
-constexpr Words<DeliveryState, 8> kDeliveryWords {{{{DeliveryState::Received, u"received"},
-    {DeliveryState::Queued, u"queued"},
-    {DeliveryState::Sending, u"sending"},
-    {DeliveryState::Sent, u"sent"},
-    {DeliveryState::Delivered, u"delivered"},
-    {DeliveryState::Read, u"read"},
-    {DeliveryState::Failed, u"failed"},
-    {DeliveryState::Held, u"held"}}}};
+constexpr Words<DeliveryState, 8> kDeliveryWords{
+    {{{DeliveryState::Received, u"received"}, {DeliveryState::Queued, u"queued"}, {DeliveryState::Sending, u"sending"},
+        {DeliveryState::Sent, u"sent"}, {DeliveryState::Delivered, u"delivered"}, {DeliveryState::Read, u"read"},
+        {DeliveryState::Failed, u"failed"}, {DeliveryState::Held, u"held"}}}};
 
 } // namespace
 

@@ -12,22 +12,40 @@
 
 namespace parley {
 
-enum class Direction { In, Out };
-enum class MessageKind {
+enum class Direction
+{
+    In,
+    Out
+};
+enum class MessageKind
+{
     Message,
     Note, ///< for the team only
     Event, ///< a system line: "blocked the bot", "call missed"
     Unsupported, ///< something the connector could not read; the raw payload is kept
 };
-enum class Visibility {
+enum class Visibility
+{
     Public, ///< everybody can read it (comments, reviews)
     Private, ///< between the customer and us
     Internal, ///< the team only
 };
-enum class DeliveryState { Received, Queued, Sending, Sent, Delivered, Read, Failed, Held };
+enum class DeliveryState
+{
+    Received,
+    Queued,
+    Sending,
+    Sent,
+    Delivered,
+    Read,
+    Failed,
+    Held
+};
 
-struct Attachment {
-    enum class State {
+struct Attachment
+{
+    enum class State
+    {
         Remote, ///< known, not fetched
         Stored, ///< its bytes are in the cache
         TooLarge, ///< over the bound; fetched only when asked for
@@ -41,7 +59,8 @@ struct Attachment {
     State state = State::Remote;
 };
 
-struct Message {
+struct Message
+{
     MessageId id;
     ConversationId conversation;
     TicketId ticket;
@@ -55,7 +74,7 @@ struct Message {
     QString html; ///< sanitized by the connector; empty for plain messages
     QString subject; ///< mail; empty elsewhere
     QString language; ///< ISO 639-1 as detected; empty: not known
-    Timestamp time {};
+    Timestamp time{};
     std::optional<Timestamp> edited;
     bool deleted = false; ///< deleted by its author; the text is kept and shown struck through
     bool automatic = false; ///< auto-reply, bounce, service line: asks for no answer
@@ -71,6 +90,7 @@ struct Message {
 [[nodiscard]] QString toString(Direction direction); ///< "in" "out"
 [[nodiscard]] QString toString(MessageKind kind); ///< "message" "note" "event" "unsupported"
 [[nodiscard]] QString toString(Visibility visibility); ///< "public" "private" "internal"
-[[nodiscard]] QString toString(DeliveryState state); ///< "received" "queued" "sending" "sent" "delivered" "read" "failed" "held"
+[[nodiscard]] QString toString(
+    DeliveryState state); ///< "received" "queued" "sending" "sent" "delivered" "read" "failed" "held"
 
 } // namespace parley

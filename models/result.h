@@ -11,7 +11,8 @@
 namespace parley {
 
 /// What went wrong, in the only terms that callers act on. sync alone decides what each means for a row.
-enum class ErrorKind {
+enum class ErrorKind
+{
     Offline, ///< no connection could be made: nothing left this machine
     TimedOut,
     RateLimited, ///< try again after Error::retryAfter
@@ -25,11 +26,12 @@ enum class ErrorKind {
     Cancelled, ///< we stopped it ourselves: shutting down, or an account was removed
 };
 
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::BadReply;
     QString detail; ///< for the log; never a token and never a customer's words
     QString words; ///< a translated sentence for the agent; empty: the caller words it from the kind
-    std::chrono::milliseconds retryAfter {0}; ///< 0: the platform gave no advice
+    std::chrono::milliseconds retryAfter{0}; ///< 0: the platform gave no advice
     /// Sends only: the request may have reached the platform although no answer says so. Such a send is never
     /// simply repeated.
     bool mayHaveArrived = false;
@@ -50,7 +52,7 @@ public:
     using ValueType = T;
 
     Result()
-        : m_state(Error {ErrorKind::BadReply, QStringLiteral("no result was set"), {}, {}, false})
+        : m_state(Error{ErrorKind::BadReply, QStringLiteral("no result was set"), {}, {}, false})
     {
     }
     Result(T value) // NOLINT(google-explicit-constructor): "return value;" is the point

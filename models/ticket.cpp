@@ -7,12 +7,10 @@ namespace parley {
 
 namespace {
 
-constexpr Words<TicketStatus, 4> kStatusWords {{{{TicketStatus::Open, u"open"},
-    {TicketStatus::Pending, u"pending"},
-    {TicketStatus::Snoozed, u"snoozed"},
-    {TicketStatus::Resolved, u"resolved"}}}};
-constexpr Words<Priority, 4> kPriorityWords {
-    {{{Priority::Low, u"low"}, {Priority::Normal, u"normal"}, {Priority::High, u"high"}, {Priority::Urgent, u"urgent"}}}};
+constexpr Words<TicketStatus, 4> kStatusWords{{{{TicketStatus::Open, u"open"}, {TicketStatus::Pending, u"pending"},
+    {TicketStatus::Snoozed, u"snoozed"}, {TicketStatus::Resolved, u"resolved"}}}};
+constexpr Words<Priority, 4> kPriorityWords{{{{Priority::Low, u"low"}, {Priority::Normal, u"normal"},
+    {Priority::High, u"high"}, {Priority::Urgent, u"urgent"}}}};
 
 } // namespace
 

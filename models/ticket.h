@@ -11,15 +11,35 @@
 
 namespace parley {
 
-enum class ConversationKind { DirectChat, GroupChat, MailThread, Comments, Review };
-enum class TicketStatus { Open, Pending, Snoozed, Resolved };
-enum class Priority { Low, Normal, High, Urgent };
+enum class ConversationKind
+{
+    DirectChat,
+    GroupChat,
+    MailThread,
+    Comments,
+    Review
+};
+enum class TicketStatus
+{
+    Open,
+    Pending,
+    Snoozed,
+    Resolved
+};
+enum class Priority
+{
+    Low,
+    Normal,
+    High,
+    Urgent
+};
 
 /// A message after this long in a resolved ticket starts a new one; sooner it reopens the old one.
-inline constexpr std::chrono::hours kReopenWindow {72};
+inline constexpr std::chrono::hours kReopenWindow{72};
 
 /// A case within a conversation.
-struct Ticket {
+struct Ticket
+{
     TicketId id;
     ConversationId conversation;
     AccountId account;
@@ -34,15 +54,16 @@ struct Ticket {
     bool unread = false; ///< something came in since this agent looked. Private, changes nothing else
     std::optional<Timestamp> waitingSince; ///< when the oldest unanswered message came
     std::optional<Timestamp> snoozedUntil;
-    Timestamp created {};
-    Timestamp updated {}; ///< the last message or change; the list's order
+    Timestamp created{};
+    Timestamp updated{}; ///< the last message or change; the list's order
 };
 
 /// How this agent is written in Ticket::assignee and in queries (assignee:me).
 inline const QString kMe = QStringLiteral("me");
 
 /// A line of the ticket list: a ticket with what is shown beside it, read in one query.
-struct TicketRow {
+struct TicketRow
+{
     Ticket ticket;
     QString contactName;
     QString accountName;
@@ -57,7 +78,8 @@ struct TicketRow {
     int failed = 0;
 };
 
-[[nodiscard]] QString toString(TicketStatus status); ///< "open" "pending" "snoozed" "resolved": JSON, queries, the cache
+[[nodiscard]] QString toString(
+    TicketStatus status); ///< "open" "pending" "snoozed" "resolved": JSON, queries, the cache
 [[nodiscard]] QString toString(Priority priority); ///< "low" "normal" "high" "urgent"
 [[nodiscard]] std::optional<TicketStatus> ticketStatusFrom(QStringView word);
 [[nodiscard]] std::optional<Priority> priorityFrom(QStringView word);

@@ -12,8 +12,14 @@ namespace parley {
 /// A moment, UTC, in milliseconds. Shown in local time by the ui only.
 using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 
-[[nodiscard]] constexpr qint64 toMs(Timestamp time) { return time.time_since_epoch().count(); }
-[[nodiscard]] constexpr Timestamp fromMs(qint64 ms) { return Timestamp {std::chrono::milliseconds {ms}}; }
+[[nodiscard]] constexpr qint64 toMs(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] constexpr Timestamp fromMs(qint64 ms)
+{
+    return Timestamp{std::chrono::milliseconds{ms}};
+}
 [[nodiscard]] QDateTime toDateTime(Timestamp time);
 [[nodiscard]] Timestamp fromDateTime(const QDateTime &time);
 

@@ -19,7 +19,7 @@ QCoro::Task<Result<std::optional<PushReceipt>>> Platform::findSent(PushRequest)
 
 QCoro::Task<Result<void>> Platform::showTyping(QString, QJsonObject)
 {
-    co_return Result<void> {};
+    co_return Result<void>{};
 }
 
 QCoro::Task<Result<QByteArray>> Platform::download(QString, qint64)
