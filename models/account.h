@@ -16,8 +16,7 @@ namespace parley {
 
 /// A mailbox, a bot, a community: one place where customers write. Its secret lives in the key store, under
 /// secretKey().
-struct Account
-{
+struct Account {
     AccountId id;
     QString name; ///< the agent's own name for it; unique
     QString platform; ///< PlatformInfo::id
@@ -30,8 +29,7 @@ struct Account
     [[nodiscard]] QString secretKey() const { return QStringLiteral("account/") + name; }
 };
 
-enum class AccountState
-{
+enum class AccountState {
     Offline, ///< no network, or the agent asked for it
     Connecting, ///< first contact, or a first fill under way
     Online, ///< complete up to completeTo
@@ -40,8 +38,7 @@ enum class AccountState
 };
 
 /// What the status bar says of an account. True at any moment: completeTo moves only after a commit.
-struct AccountStatus
-{
+struct AccountStatus {
     AccountState state = AccountState::Offline;
     QString detail; ///< a sentence for the agent, translated; no secrets
     std::optional<Timestamp> completeTo; ///< everything up to here is in the cache
@@ -53,8 +50,7 @@ struct AccountStatus
 };
 
 /// One line of an account's set-up form, and one --set key.
-struct SettingField
-{
+struct SettingField {
     QString key;
     QString label; ///< translated
     QString hint; ///< an example, shown while empty
@@ -63,8 +59,7 @@ struct SettingField
 };
 
 /// What the program needs to know of a platform before there is an account: the set-up form and the mark in the list.
-struct PlatformInfo
-{
+struct PlatformInfo {
     QString id; ///< "telegram"
     QString name; ///< "Telegram"
     QString badge; ///< one or two letters for the mark on the avatar

@@ -15,16 +15,14 @@
 
 namespace parley {
 
-struct RemoteContact
-{
+struct RemoteContact {
     QString remoteId; ///< unique per account
     QString name;
     QString handle;
     QString language; ///< as the platform says; empty: not told
 };
 
-struct RemoteConversation
-{
+struct RemoteConversation {
     QString remoteId; ///< unique per account
     ConversationKind kind = ConversationKind::DirectChat;
     QString subject;
@@ -34,8 +32,7 @@ struct RemoteConversation
     QJsonObject extra; ///< the connector's own notes, given back with every PushRequest; others never look inside
 };
 
-struct RemoteAttachment
-{
+struct RemoteAttachment {
     QString remoteRef; ///< what Platform::download() needs; the connector's own form
     QString name;
     QString type;
@@ -45,8 +42,7 @@ struct RemoteAttachment
 
 /// A message as it is now. Coming again with a later \c edited it replaces the text; the same or an older one changes
 /// nothing. Batches may hold it twice and in any order.
-struct RemoteMessage
-{
+struct RemoteMessage {
     QString remoteId; ///< unique per account
     QString conversationRemoteId;
     QString authorRemoteId; ///< the contact's remote id for inbound; may be empty for outbound
@@ -69,23 +65,20 @@ struct RemoteMessage
     QByteArray raw; ///< only for MessageKind::Unsupported: the payload as it came
 };
 
-struct RemoteDeletion
-{
+struct RemoteDeletion {
     QString conversationRemoteId;
     QString messageRemoteId; ///< may be unknown yet: the message then arrives deleted
 };
 
 /// Our messages in a conversation up to and including one have reached a state.
-struct RemoteReceipt
-{
+struct RemoteReceipt {
     QString conversationRemoteId;
     QString upToRemoteId;
     DeliveryState state = DeliveryState::Delivered;
 };
 
 /// What could not be understood, kept whole. It is shown to the agent under its account.
-struct RawPayload
-{
+struct RawPayload {
     QString remoteId; ///< unique per account: taking the same one twice keeps one
     QByteArray payload;
     QString mediaType; ///< "application/json", "message/rfc822"
@@ -93,8 +86,7 @@ struct RawPayload
 };
 
 /// The fields of a ticket that live on a helpdesk server (Capabilities::ownsTickets). Unset: not told.
-struct RemoteTicketFields
-{
+struct RemoteTicketFields {
     QString conversationRemoteId;
     std::optional<TicketStatus> status;
     std::optional<Timestamp> snoozedUntil;
@@ -103,8 +95,7 @@ struct RemoteTicketFields
     std::optional<QStringList> tags;
 };
 
-struct Batch
-{
+struct Batch {
     QList<RemoteContact> contacts;
     QList<RemoteConversation> conversations;
     QList<RemoteMessage> messages;
@@ -126,14 +117,8 @@ struct Batch
 };
 
 /// Something of the moment, never stored.
-struct LiveEvent
-{
-    enum class Kind
-    {
-        Typing,
-        StoppedTyping,
-        Presence
-    };
+struct LiveEvent {
+    enum class Kind { Typing, StoppedTyping, Presence };
     Kind kind = Kind::Typing;
     QString conversationRemoteId;
     QString author;

@@ -9,17 +9,10 @@
 namespace parley {
 
 /// What the agent may do on a platform. Everybody outside a platform's folder asks this, never the platform's name.
-struct Capabilities
-{
-    enum class TextUnit
-    {
-        Utf16Units,
-        CodePoints,
-        Bytes
-    };
+struct Capabilities {
+    enum class TextUnit { Utf16Units, CodePoints, Bytes };
     /// How a send whose answer was lost is settled.
-    enum class Idempotency
-    {
+    enum class Idempotency {
         ByClientId, ///< the platform drops a second request with the same client id: resend freely
         ByReadingBack, ///< Platform::findSent() can tell for certain that it arrived
         None, ///< nobody can tell: the row is held and the agent asked

@@ -8,8 +8,7 @@
 namespace parley {
 
 /// The rows that a committed transaction touched. Item models refresh just these.
-struct Changes
-{
+struct Changes {
     QSet<TicketId> tickets;
     QSet<ConversationId> conversations; ///< messages came, changed or went in these
     QSet<MessageId> messages; ///< new or changed

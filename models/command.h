@@ -20,52 +20,42 @@
 
 namespace parley {
 
-struct OutgoingAttachment
-{
+struct OutgoingAttachment {
     QString name;
     QString type; ///< MIME type
     QByteArray content;
 };
 
-struct Reply
-{
+struct Reply {
     QString text;
     MessageId replyTo; ///< invalid: none
     bool privately = false; ///< a public comment answered in private
     QList<OutgoingAttachment> attachments;
 };
-struct Note
-{
+struct Note {
     QString text;
 };
-struct SetStatus
-{
+struct SetStatus {
     TicketStatus status = TicketStatus::Open;
     std::optional<Timestamp> snoozedUntil; ///< Snoozed only
 };
-struct Assign
-{
+struct Assign {
     QString assignee; ///< empty: nobody
 };
-struct ChangeTags
-{
+struct ChangeTags {
     QStringList add;
     QStringList remove;
 };
-struct SetPriority
-{
+struct SetPriority {
     Priority priority = Priority::Normal;
 };
-struct MarkAnswered
-{ ///< "no answer needed"
+struct MarkAnswered { ///< "no answer needed"
 };
-struct EditMessage
-{
+struct EditMessage {
     MessageId message;
     QString text;
 };
-struct DeleteMessage
-{
+struct DeleteMessage {
     MessageId message;
 };
 
@@ -79,8 +69,7 @@ using Command =
 [[nodiscard]] Result<Command> commandFrom(const QJsonObject &json);
 
 /// An action on a ticket as the agent gives it.
-struct CommandRequest
-{
+struct CommandRequest {
     TicketId ticket;
     Command command;
     /// The last message the agent had on screen (replies). Invalid: everything in the cache at this moment. What comes
@@ -88,19 +77,11 @@ struct CommandRequest
     MessageId seenUpTo;
 };
 
-enum class OutboxState
-{
-    Queued,
-    Sending,
-    Sent,
-    Held,
-    Failed
-};
+enum class OutboxState { Queued, Sending, Sent, Held, Failed };
 [[nodiscard]] QString toString(OutboxState state); ///< "queued" "sending" "sent" "held" "failed"
 
 /// Why a row waits for the agent.
-enum class HeldReason
-{
+enum class HeldReason {
     None,
     ThreadMovedOn, ///< a colleague answered or the customer wrote after the agent's last look
     MayHaveArrived, ///< the answer was lost and the platform cannot tell whether it arrived
@@ -108,8 +89,7 @@ enum class HeldReason
 };
 
 /// A line of the outbox view and of `parley outbox`.
-struct OutboxRow
-{
+struct OutboxRow {
     OutboxId id;
     TicketId ticket;
     AccountId account;
@@ -126,8 +106,7 @@ struct OutboxRow
 };
 
 /// What a connector gets to send: everything it needs, since it sees no database.
-struct PushRequest
-{
+struct PushRequest {
     QString clientId; ///< UUID of the outbox row; the idempotency key where the platform has one
     Command command;
     Timestamp created{};
@@ -143,8 +122,7 @@ struct PushRequest
 };
 
 /// What the platform made of a send.
-struct PushReceipt
-{
+struct PushReceipt {
     QString remoteId; ///< of the new message; empty for field changes and local ones
     QStringList furtherRemoteIds; ///< more ids of the same text: parts of a long text, pictures of an album
     std::optional<Timestamp> time; ///< the platform's own time of it

@@ -11,8 +11,7 @@ namespace parley {
 /// A row's number in the local cache. Each kind of row has a type of its own, so that a ticket's number cannot be
 /// passed where a message's is meant. 0 stands for "none".
 template <typename Tag>
-struct Id
-{
+struct Id {
     qint64 value = 0;
 
     [[nodiscard]] constexpr bool isValid() const { return value != 0; }

@@ -12,40 +12,22 @@
 
 namespace parley {
 
-enum class Direction
-{
-    In,
-    Out
-};
-enum class MessageKind
-{
+enum class Direction { In, Out };
+enum class MessageKind {
     Message,
     Note, ///< for the team only
     Event, ///< a system line: "blocked the bot", "call missed"
     Unsupported, ///< something the connector could not read; the raw payload is kept
 };
-enum class Visibility
-{
+enum class Visibility {
     Public, ///< everybody can read it (comments, reviews)
     Private, ///< between the customer and us
     Internal, ///< the team only
 };
-enum class DeliveryState
-{
-    Received,
-    Queued,
-    Sending,
-    Sent,
-    Delivered,
-    Read,
-    Failed,
-    Held
-};
+enum class DeliveryState { Received, Queued, Sending, Sent, Delivered, Read, Failed, Held };
 
-struct Attachment
-{
-    enum class State
-    {
+struct Attachment {
+    enum class State {
         Remote, ///< known, not fetched
         Stored, ///< its bytes are in the cache
         TooLarge, ///< over the bound; fetched only when asked for
@@ -59,8 +41,7 @@ struct Attachment
     State state = State::Remote;
 };
 
-struct Message
-{
+struct Message {
     MessageId id;
     ConversationId conversation;
     TicketId ticket;

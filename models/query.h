@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The query language, the same in the window and on the command line:
-//   is:open is:unanswered from:vk assignee:me tag:refund lang:ru before:2026-11-01 has:attachment "exact words" -spam возврат
+//   is:open is:unanswered from:vk assignee:me tag:refund lang:ru before:2026-11-01 has:attachment "exact words" -spam
+//   возврат
 #pragma once
 
 #include "models/result.h"
@@ -31,7 +32,7 @@ struct QueryTerm {
 
     Field field = Field::Text;
     QString value; ///< lower case for keyword fields; as typed for text
-    Timestamp time {}; ///< Before, After
+    Timestamp time{}; ///< Before, After
     bool negated = false;
     bool phrase = false;
     bool prefix = false; ///< the last word while it is being typed
@@ -48,9 +49,10 @@ struct Query {
     [[nodiscard]] bool hasText() const;
 };
 
-/// Reads what a person typed. An unknown key or value is an Error of kind Rejected whose words name the term and the mend
-/// ("“is:opne” is not known. Did you mean is:open?"); a key that nobody knows and that looks like text (12:30, a URL) is
-/// taken as text. An unclosed quote runs to the end. Never crashes on any input: it is fuzzed.
+/// Reads what a person typed. An unknown key or value is an Error of kind Rejected whose words name the term and the
+/// mend
+/// ("“is:opne” is not known. Did you mean is:open?"); a key that nobody knows and that looks like text (12:30, a URL)
+/// is taken as text. An unclosed quote runs to the end. Never crashes on any input: it is fuzzed.
 /// \param now  what relative days ("today", "yesterday", "7d") are counted from, local calendar
 [[nodiscard]] Result<Query> parseQuery(QStringView input, Timestamp now);
 

@@ -11,8 +11,7 @@
 namespace parley {
 
 /// What went wrong, in the only terms that callers act on. sync alone decides what each means for a row.
-enum class ErrorKind
-{
+enum class ErrorKind {
     Offline, ///< no connection could be made: nothing left this machine
     TimedOut,
     RateLimited, ///< try again after Error::retryAfter
@@ -26,8 +25,7 @@ enum class ErrorKind
     Cancelled, ///< we stopped it ourselves: shutting down, or an account was removed
 };
 
-struct Error
-{
+struct Error {
     ErrorKind kind = ErrorKind::BadReply;
     QString detail; ///< for the log; never a token and never a customer's words
     QString words; ///< a translated sentence for the agent; empty: the caller words it from the kind

@@ -11,35 +11,15 @@
 
 namespace parley {
 
-enum class ConversationKind
-{
-    DirectChat,
-    GroupChat,
-    MailThread,
-    Comments,
-    Review
-};
-enum class TicketStatus
-{
-    Open,
-    Pending,
-    Snoozed,
-    Resolved
-};
-enum class Priority
-{
-    Low,
-    Normal,
-    High,
-    Urgent
-};
+enum class ConversationKind { DirectChat, GroupChat, MailThread, Comments, Review };
+enum class TicketStatus { Open, Pending, Snoozed, Resolved };
+enum class Priority { Low, Normal, High, Urgent };
 
 /// A message after this long in a resolved ticket starts a new one; sooner it reopens the old one.
 inline constexpr std::chrono::hours kReopenWindow{72};
 
 /// A case within a conversation.
-struct Ticket
-{
+struct Ticket {
     TicketId id;
     ConversationId conversation;
     AccountId account;
@@ -62,8 +42,7 @@ struct Ticket
 inline const QString kMe = QStringLiteral("me");
 
 /// A line of the ticket list: a ticket with what is shown beside it, read in one query.
-struct TicketRow
-{
+struct TicketRow {
     Ticket ticket;
     QString contactName;
     QString accountName;

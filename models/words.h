@@ -12,8 +12,7 @@ namespace parley {
 
 /// An enum's words in JSON, queries and the cache: one table read in both directions.
 template <typename Enum, size_t N>
-struct Words
-{
+struct Words {
     std::array<std::pair<Enum, std::u16string_view>, N> table;
 
     [[nodiscard]] QString wordFor(Enum value) const

@@ -35,8 +35,8 @@ struct Live {
 
 /// One account on one platform: turns its API into our models and back. It knows no database and no widget.
 ///
-/// Lives on the engine's thread, where all functions are called and all coroutines resume. pull() and listen() are never
-/// under way at once; push() runs beside them. Errors are values. Every wait ends at the latest with the
+/// Lives on the engine's thread, where all functions are called and all coroutines resume. pull() and listen() are
+/// never under way at once; push() runs beside them. Errors are values. Every wait ends at the latest with the
 /// connector's own time-out, and at once after stop().
 class Platform
 {
@@ -48,8 +48,8 @@ public:
     /// Checks the secret and asks who we are. Unauthorized when it is refused.
     virtual QCoro::Task<Result<Identity>> signIn() = 0;
 
-    /// The next page after \a cursor (empty: from the beginning). First what is new, then, while a first fill goes on, older
-    /// history newest first. Answers at once; Batch::more asks to be called again.
+    /// The next page after \a cursor (empty: from the beginning). First what is new, then, while a first fill goes on,
+    /// older history newest first. Answers at once; Batch::more asks to be called again.
     virtual QCoro::Task<Result<Batch>> pull(QByteArray cursor) = 0;
 
     /// Waits for something new after \a cursor (long poll, IDLE, a socket). Returns with it, or with nothing after the

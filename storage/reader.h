@@ -27,7 +27,7 @@ enum class View { NeedsAnswer, Mine, Unassigned, WaitingForCustomer, Snoozed, Al
 struct TicketFilter {
     View view = View::AllOpen;
     std::optional<Query> query; ///< set: the view is not used
-    Timestamp now {}; ///< what relative terms of the query are counted from
+    Timestamp now{}; ///< what relative terms of the query are counted from
 };
 
 /// A read-only connection: one per thread (the window's, the search worker's, the command line's). Sees the last
@@ -95,7 +95,7 @@ public:
         QString remoteId;
         QString mediaType;
         QString reason;
-        Timestamp received {};
+        Timestamp received{};
         QByteArray payload;
     };
     Result<QList<RawRow>> rawPayloads(int limit); ///< newest first, payloads left out

@@ -53,8 +53,8 @@ public:
         Changes changes;
     };
     /// The action and its optimistic effect in one transaction. Where the platform has no such field
-    /// (Capabilities::ownsTickets, ownsNotes) the row is settled (Sent) at once. Rejected, with words, for a ticket that
-    /// does not exist, an empty text, an unanswerable conversation.
+    /// (Capabilities::ownsTickets, ownsNotes) the row is settled (Sent) at once. Rejected, with words, for a ticket
+    /// that does not exist, an empty text, an unanswerable conversation.
     Result<Submitted> submit(const CommandRequest &request);
     /// The oldest row of the account that may go now: queued, due at \a now, and first of its conversation. Rows behind
     /// a held or failed one of the same conversation wait.
@@ -117,8 +117,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Copies whatever can still be read of a damaged cache into a new file at the same path; the damaged one is kept beside
-/// it as NAME.damaged-<time>. Cursors are dropped, so that the platforms fill the holes.
+/// Copies whatever can still be read of a damaged cache into a new file at the same path; the damaged one is kept
+/// beside it as NAME.damaged-<time>. Cursors are dropped, so that the platforms fill the holes.
 struct RepairReport {
     qint64 kept = 0; ///< rows
     qint64 lost = 0; ///< rows known to be unreadable

@@ -101,7 +101,8 @@ Q_SIGNALS:
     void settled(parley::OutboxId row);
     /// Nothing is left to pull or push at this moment (also once after start where there is nothing to do).
     void idle();
-    /// The cache can no longer be written (disk full, read-only): shown until it works again; nothing is fetched meanwhile.
+    /// The cache can no longer be written (disk full, read-only): shown until it works again; nothing is fetched
+    /// meanwhile.
     void storageTrouble(const parley::Error &error);
 
 private:

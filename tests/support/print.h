@@ -13,20 +13,17 @@
 #include <string>
 
 template <>
-struct Catch::StringMaker<QString>
-{
+struct Catch::StringMaker<QString> {
     static std::string convert(const QString &value) { return '"' + value.toStdString() + '"'; }
 };
 
 template <>
-struct Catch::StringMaker<QByteArray>
-{
+struct Catch::StringMaker<QByteArray> {
     static std::string convert(const QByteArray &value) { return '"' + value.toStdString() + '"'; }
 };
 
 template <>
-struct Catch::StringMaker<QStringList>
-{
+struct Catch::StringMaker<QStringList> {
     static std::string convert(const QStringList &value)
     {
         return "[" + value.join(QStringLiteral(" | ")).toStdString() + "]";
@@ -34,7 +31,6 @@ struct Catch::StringMaker<QStringList>
 };
 
 template <typename Tag>
-struct Catch::StringMaker<parley::Id<Tag>>
-{
+struct Catch::StringMaker<parley::Id<Tag>> {
     static std::string convert(const parley::Id<Tag> &id) { return "#" + std::to_string(id.value); }
 };
