@@ -16,6 +16,10 @@ if(PARLEY_SANITIZE)
     add_link_options(-fsanitize=${PARLEY_SANITIZE})
 endif()
 
+if(PARLEY_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(PARLEY_CCACHE ccache)
 if(PARLEY_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${PARLEY_CCACHE})
