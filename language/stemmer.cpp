@@ -31,6 +31,15 @@ sb_stemmer *algorithm(Stemmer stemmer)
     return made.get();
 }
 
+QByteArray stemmedOnce(sb_stemmer *snowball, const QByteArray &word)
+{
+    const sb_symbol *result =
+        sb_stemmer_stem(snowball, reinterpret_cast<const sb_symbol *>(word.constData()), int(word.size()));
+    if (!result) // out of memory inside the library
+        return word;
+    return {reinterpret_cast<const char *>(result), sb_stemmer_length(snowball)};
+}
+
 } // namespace
 
 const QList<Stemmer> &stemmersOf(Word::Script script)
@@ -74,12 +83,17 @@ QString stem(const QString &folded, Stemmer stemmer)
     // đ is written đ, dj or d; folding has made the first the last.
     if (stemmer == Stemmer::Croatian)
         bytes.replace("dj", "d");
-    const sb_symbol *result =
-        sb_stemmer_stem(snowball, reinterpret_cast<const sb_symbol *>(bytes.constData()), int(bytes.size()));
-    if (!result)
-        return folded;
-    const QString stemmed = QString::fromUtf8(reinterpret_cast<const char *>(result), sb_stemmer_length(snowball));
-    return stemmed.size() < 2 ? folded : stemmed;
+    QByteArray stemmed = stemmedOnce(snowball, bytes);
+    // The Croatian algorithm takes an ending off a bare stem too: "povrata" gives "povrat", but "povrat" gives "povra".
+    // Going on until nothing changes brings both to the same.
+    constexpr qsizetype longEnough = 4;
+    for (int pass = 0; stemmer == Stemmer::Croatian && pass < 8; ++pass) {
+        const QByteArray further = stemmedOnce(snowball, stemmed);
+        if (further.size() < longEnough || further == stemmed)
+            break;
+        stemmed = further;
+    }
+    return stemmed.size() < 2 ? folded : QString::fromUtf8(stemmed);
 }
 
 } // namespace parley::language
