@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composer.h"
+
+#include "sync/engine.h"
+#include "ui/common/error_words.h"
+#include "ui/common/when_done.h"
+#include "ui/composer/attachment_strip.h"
+#include "ui/composer/message_field.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr std::chrono::seconds kLampIdle{6}; ///< no key for so long: not typing
+constexpr std::chrono::seconds kLampAgain{10}; ///< the engine forgets us after 30 s
+constexpr int kLastMessages = 50; ///< how far back the customer's last message is looked for
+constexpr qsizetype kQuoteLength = 140;
+
+} // namespace
+
+Composer::Composer(
+    sync::Engine &engine, storage::Reader &reader, QList<PlatformInfo> platforms, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_reader(reader)
+    , m_platforms(std::move(platforms))
+    , m_clock(clock)
+    , m_writings(engine, reader)
+{
+    build();
+    m_lampTimer.setSingleShot(true);
+    m_lampTimer.setInterval(kLampIdle);
+    connect(&m_lampTimer, &QTimer::timeout, this, &Composer::lampOff);
+    m_windowTimer.setSingleShot(true);
+    connect(&m_windowTimer, &QTimer::timeout, this, &Composer::refresh);
+    connect(&m_writings, &Writings::saveFailed, this, [this](const QString &words) {
+        m_saveTrouble = words;
+        refreshHint();
+    });
+    retranslate();
+    restyle();
+    setTicket({});
+}
+
+Composer::~Composer()
+{
+    m_writings.save();
+}
+
+void Composer::setTicket(TicketId ticket)
+{
+    saveDrafts();
+    lampOff();
+    m_ticket = ticket;
+    m_seenUpTo = {};
+    readTicket();
+    showWriting();
+}
+
+void Composer::setOnline(bool online)
+{
+    m_online = online;
+    refresh();
+}
+
+Audience Composer::audience() const
+{
+    return m_noteTab->isChecked() ? Audience::Team : Audience::Customer;
+}
+
+void Composer::setAudience(Audience audience)
+{
+    if (audience == Audience::Team)
+        lampOff();
+    if (m_ticket.isValid())
+        m_writings.of(m_ticket).audience = audience;
+    (audience == Audience::Team ? m_noteTab : m_replyTab)->setChecked(true);
+    m_fields->setCurrentWidget(field(audience));
+    refresh();
+}
+
+void Composer::quote(const Message &message)
+{
+    if (!m_ticket.isValid() || !m_capabilities.canQuote)
+        return;
+    Writing &writing = m_writings.of(m_ticket);
+    writing.quoted = message.id;
+    writing.quotedText = message.text.simplified().left(kQuoteLength);
+    setAudience(Audience::Customer);
+    focusField();
+}
+
+void Composer::focusField()
+{
+    field(audience())->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::saveDrafts()
+{
+    m_writings.save();
+}
+
+void Composer::applyChanges(const Changes &changes)
+{
+    if (!m_ticket.isValid() || !m_row)
+        return;
+    const Ticket &ticket = m_row->ticket;
+    if (changes.tickets.contains(m_ticket) || changes.conversations.contains(ticket.conversation)
+        || changes.accounts.contains(ticket.account)) {
+        readTicket();
+        refresh();
+    }
+}
+
+void Composer::readTicket()
+{
+    m_row.reset();
+    m_conversation.reset();
+    m_capabilities = {};
+    m_windowEnds.reset();
+    if (!m_ticket.isValid())
+        return;
+    if (auto row = m_reader.ticket(m_ticket))
+        m_row = *row;
+    if (!m_row)
+        return;
+    if (auto conversation = m_reader.conversation(m_row->ticket.conversation))
+        m_conversation = *conversation;
+    if (const auto accounts = m_reader.accounts()) {
+        const auto account = std::ranges::find(*accounts, m_row->ticket.account, &Account::id);
+        if (account != accounts->end())
+            m_capabilities = account->capabilities;
+    }
+    if (m_capabilities.replyWindow.count() == 0)
+        return;
+    if (const auto messages = m_reader.messagesBefore(m_row->ticket.conversation, {}, kLastMessages)) {
+        for (const Message &message : *messages) {
+            if (message.direction == Direction::In && !message.automatic)
+                m_windowEnds = message.time + m_capabilities.replyWindow;
+        }
+    }
+}
+
+void Composer::showWriting()
+{
+    m_showing = true;
+    const Writing writing = m_ticket.isValid() ? m_writings.of(m_ticket) : Writing{};
+    for (const auto whom : {Audience::Customer, Audience::Team}) {
+        MessageField *one = field(whom);
+        if (one->toPlainText() != writing.textFor(whom)) {
+            one->setPlainText(writing.textFor(whom));
+            one->moveCursor(QTextCursor::End);
+        }
+    }
+    m_strip->setAttachments(writing.attachments);
+    m_privately->setChecked(writing.privately);
+    m_showing = false;
+    (writing.audience == Audience::Team ? m_noteTab : m_replyTab)->setChecked(true);
+    m_fields->setCurrentWidget(field(writing.audience));
+    refresh();
+}
+
+void Composer::textChanged(Audience audience)
+{
+    if (m_showing || !m_ticket.isValid())
+        return;
+    Writing &writing = m_writings.of(m_ticket);
+    m_writings.setText(m_ticket, audience, field(audience)->toPlainText());
+    writing.trouble.clear();
+    if (audience == Audience::Customer) {
+        if (writing.reply.isEmpty())
+            lampOff();
+        else
+            lampOn();
+    }
+    refresh();
+}
+
+void Composer::lampOn()
+{
+    if (m_capabilities.typingRenewal.count() == 0 || !cannotReplyWhy().isEmpty())
+        return;
+    m_lampTimer.start();
+    if (m_lamp && m_lampSince.isValid() && std::chrono::milliseconds(m_lampSince.elapsed()) < kLampAgain)
+        return;
+    m_lamp = true;
+    m_lampSince.start();
+    m_engine.typing(m_ticket, true);
+}
+
+void Composer::lampOff()
+{
+    m_lampTimer.stop();
+    if (!m_lamp)
+        return;
+    m_lamp = false;
+    m_engine.typing(m_ticket, false);
+}
+
+void Composer::attachFiles(const QStringList &paths)
+{
+    for (const QString &path : paths)
+        addAttachment(readAttachment(path, m_capabilities.attachmentLimit));
+}
+
+void Composer::chooseFiles()
+{
+    if (!m_attach->isEnabled())
+        return;
+    const TicketId ticket = m_ticket;
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Attach files"));
+    if (ticket == m_ticket) // the dialog runs the event loop
+        attachFiles(paths);
+}
+
+void Composer::attachPicture(const QImage &picture)
+{
+    addAttachment(attachmentFrom(picture, m_capabilities.attachmentLimit));
+}
+
+void Composer::addAttachment(const Result<OutgoingAttachment> &attachment)
+{
+    if (!m_ticket.isValid() || !m_row || audience() == Audience::Team)
+        return;
+    Writing &writing = m_writings.of(m_ticket);
+    if (writing.storing)
+        return;
+    if (m_capabilities.attachmentLimit <= 0) {
+        writing.trouble = tr("This channel takes no attachments.");
+    } else if (!attachment) {
+        writing.trouble = wordsFor(attachment.error());
+    } else {
+        writing.trouble.clear();
+        writing.attachments.append(*attachment);
+        m_strip->setAttachments(writing.attachments);
+    }
+    refresh();
+}
+
+bool Composer::goesPublic() const
+{
+    if (!m_conversation)
+        return false;
+    const bool open =
+        m_conversation->kind == ConversationKind::Comments || m_conversation->kind == ConversationKind::Review;
+    const bool privately = m_capabilities.canReplyPrivately && m_privately->isChecked();
+    return open && !privately;
+}
+
+Command Composer::command(const Writing &writing) const
+{
+    // The one place where a text becomes a command. Each tab reads its own text and makes its own kind.
+    if (audience() == Audience::Team)
+        return Note{writing.note};
+    const bool open = m_conversation
+        && (m_conversation->kind == ConversationKind::Comments || m_conversation->kind == ConversationKind::Review);
+    return Reply{writing.reply, m_capabilities.canQuote ? writing.quoted : MessageId{}, open && !goesPublic(),
+        writing.attachments};
+}
+
+void Composer::send(bool thenNext)
+{
+    if (!m_ticket.isValid() || !m_send->isEnabled())
+        return;
+    Writing &writing = m_writings.of(m_ticket);
+    if (writing.storing)
+        return;
+    const Audience whom = audience();
+    lampOff();
+    writing.storing = true;
+    writing.trouble.clear();
+    whenDone(m_engine.submit({m_ticket, command(writing), m_seenUpTo}), this,
+        [this, ticket = m_ticket, whom, thenNext](
+            const Result<OutboxId> &result) { onStored(ticket, whom, thenNext, result); });
+    refresh();
+}
+
+void Composer::onStored(TicketId ticket, Audience audience, bool thenNext, const Result<OutboxId> &result)
+{
+    Writing &writing = m_writings.of(ticket);
+    writing.storing = false;
+    if (!result) {
+        writing.trouble = tr("Not sent: %1 Your text is kept.").arg(wordsFor(result.error()));
+    } else {
+        m_writings.setText(ticket, audience, {});
+        m_writings.save();
+        if (audience == Audience::Customer) {
+            Writing &now = m_writings.of(ticket);
+            now.attachments.clear();
+            now.quoted = {};
+            now.quotedText.clear();
+        }
+    }
+    const bool stillShown = ticket == m_ticket;
+    if (stillShown)
+        showWriting();
+    if (!result)
+        return;
+    Q_EMIT stored(ticket, *result);
+    if (thenNext && stillShown)
+        Q_EMIT nextRequested();
+}
+
+MessageField *Composer::field(Audience audience) const
+{
+    return m_field[audience == Audience::Team ? 1 : 0];
+}
+
+} // namespace parley::ui

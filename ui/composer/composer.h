@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/changes.h"
+#include "models/command.h"
+#include "models/message.h"
+#include "models/ticket.h"
+#include "storage/reader.h"
+#include "ui/composer/writing.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace parley::ui {
+
+class AttachmentStrip;
+class MessageField;
+
+/// Where the agent writes to the customer or to the team. The two have fields of their own, so that a text for the team
+/// can never stand in the field that goes to the customer.
+class Composer : public QWidget
+{
+    Q_OBJECT
+public:
+    Composer(sync::Engine &engine, storage::Reader &reader, QList<PlatformInfo> platforms, const Clock &clock,
+        QWidget *parent = nullptr);
+    ~Composer() override;
+
+    /// Keeps what is being written and shows what stands in another ticket. Invalid: none is open.
+    void setTicket(TicketId ticket);
+    [[nodiscard]] TicketId ticket() const { return m_ticket; }
+    /// The last message on the agent's screen: what comes after it holds the reply back (CommandRequest::seenUpTo).
+    void setSeenUpTo(MessageId message) { m_seenUpTo = message; }
+    void setOnline(bool online);
+    void setAudience(Audience audience);
+    [[nodiscard]] Audience audience() const;
+    /// The reply will point at this message. Where the channel cannot, nothing happens.
+    void quote(const Message &message);
+    void focusField();
+    void attachFiles(const QStringList &paths);
+    /// Asks for files; the action behind Ctrl+Shift+A.
+    void chooseFiles();
+    void send(bool thenNext);
+    /// What is being written is on its way to the cache when this returns.
+    void saveDrafts();
+    /// Rows that changed in the cache: whether and how one can answer may have changed with them.
+    void applyChanges(const Changes &changes);
+
+Q_SIGNALS:
+    /// The cache holds it: the row may now leave by itself.
+    void stored(parley::TicketId ticket, parley::OutboxId row);
+    void nextRequested(); ///< sent with Ctrl+Shift+Enter, and stored
+    void leaveRequested(); ///< Esc; the text is kept
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildTabs();
+    QWidget *buildFooter();
+    MessageField *buildField(Audience audience);
+    void retranslate();
+    void restyle();
+    void readTicket();
+    void showWriting();
+    void refresh(); ///< what the texts, the ticket and the network make of tabs, counter, hint and button
+    void refreshCounter();
+    void refreshQuote();
+    void refreshHint();
+    void textChanged(Audience audience);
+    void lampOn();
+    void lampOff();
+    void onStored(TicketId ticket, Audience audience, bool thenNext, const Result<OutboxId> &result);
+    void attachPicture(const QImage &picture);
+    void addAttachment(const Result<OutgoingAttachment> &attachment);
+    [[nodiscard]] MessageField *field(Audience audience) const;
+    [[nodiscard]] QString cannotReplyWhy() const; ///< empty: one can
+    [[nodiscard]] bool goesPublic() const;
+    [[nodiscard]] QString channelName() const;
+    [[nodiscard]] QString buttonText() const;
+    [[nodiscard]] Command command(const Writing &writing) const;
+
+    sync::Engine &m_engine;
+    storage::Reader &m_reader;
+    QList<PlatformInfo> m_platforms;
+    const Clock &m_clock;
+    Writings m_writings;
+
+    TicketId m_ticket;
+    MessageId m_seenUpTo;
+    std::optional<TicketRow> m_row;
+    std::optional<storage::Reader::ConversationInfo> m_conversation;
+    Capabilities m_capabilities;
+    std::optional<Timestamp> m_windowEnds; ///< when the platform stops us from writing; unset: never
+    bool m_online = true;
+    bool m_lamp = false; ///< the customer is shown that we type
+    bool m_showing = false; ///< a text is being put into a field by us, not typed
+    QElapsedTimer m_lampSince; ///< when the engine was last told that we type
+    QTimer m_lampTimer;
+    QTimer m_windowTimer;
+    QString m_saveTrouble;
+
+    QToolButton *m_replyTab = nullptr;
+    QToolButton *m_noteTab = nullptr;
+    QLabel *m_counter = nullptr;
+    QWidget *m_quoteChip = nullptr;
+    QLabel *m_quoteText = nullptr;
+    QToolButton *m_quoteRemove = nullptr;
+    QStackedWidget *m_fields = nullptr;
+    std::array<MessageField *, 2> m_field{};
+    AttachmentStrip *m_strip = nullptr;
+    QToolButton *m_attach = nullptr;
+    QCheckBox *m_privately = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_send = nullptr;
+};
+
+} // namespace parley::ui

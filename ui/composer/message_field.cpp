@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/message_field.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr int kFewestLines = 3;
+constexpr int kMostLines = 12;
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+/// The keys that are the field's own although the window may have shortcuts on them.
+bool isOurs(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Escape || (isReturn(event) && event.modifiers().testFlag(Qt::ControlModifier));
+}
+
+QList<QUrl> filesIn(const QMimeData *source)
+{
+    QList<QUrl> files;
+    for (const QUrl &url : source->urls()) {
+        if (url.isLocalFile())
+            files.append(url);
+    }
+    return files;
+}
+
+} // namespace
+
+MessageField::MessageField(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true); // all by keyboard: Tab leads to the send button
+    setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(8);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        &MessageField::updateGeometry);
+}
+
+int MessageField::heightForLines(int lines) const
+{
+    return lines * fontMetrics().lineSpacing() + 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth();
+}
+
+QSize MessageField::sizeHint() const
+{
+    // QPlainTextEdit's document counts its height in lines.
+    const int lines = static_cast<int>(document()->documentLayout()->documentSize().height());
+    return {320, heightForLines(std::clamp(lines, kFewestLines, kMostLines))};
+}
+
+QSize MessageField::minimumSizeHint() const
+{
+    return {160, heightForLines(kFewestLines)};
+}
+
+bool MessageField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void MessageField::keyPressEvent(QKeyEvent *event)
+{
+    if (!isOurs(*event)) {
+        QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    if (event->isAutoRepeat())
+        return; // a key held down is one press
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leavePressed();
+    else
+        Q_EMIT sendPressed(event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void MessageField::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT focusLost();
+}
+
+bool MessageField::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || (m_takesFiles && (source->hasImage() || !filesIn(source).isEmpty()));
+}
+
+void MessageField::insertFromMimeData(const QMimeData *source)
+{
+    if (m_takesFiles) {
+        if (const auto files = filesIn(source); !files.isEmpty()) {
+            Q_EMIT filesGiven(files);
+            return;
+        }
+        // Spreadsheets and browsers put a picture beside the text: there the text is meant.
+        if (source->hasImage() && !source->hasText()) {
+            Q_EMIT pictureGiven(qvariant_cast<QImage>(source->imageData()));
+            return;
+        }
+    }
+    if (source->hasText())
+        insertPlainText(source->text());
+}
+
+} // namespace parley::ui

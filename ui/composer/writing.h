@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/command.h"
+#include "models/ids.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace parley::sync {
+class Engine;
+}
+namespace parley::storage {
+class Reader;
+}
+
+namespace parley::ui {
+
+enum class Audience {
+    Customer, ///< the reply tab
+    Team, ///< the note tab
+};
+
+/// What the agent is writing in one ticket. The two texts are never mixed.
+struct Writing {
+    Audience audience = Audience::Customer; ///< the tab that was last in use
+    QString reply;
+    QString note;
+    QList<OutgoingAttachment> attachments; ///< of the reply; kept in memory only
+    MessageId quoted;
+    QString quotedText;
+    bool privately = false;
+    bool storing = false; ///< handed to the engine, not yet in the cache
+    QString trouble; ///< why it could not be stored; empty: nothing
+    bool unsaved = false; ///< typed after the last save began
+
+    [[nodiscard]] QString &textFor(Audience whom) { return whom == Audience::Team ? note : reply; }
+    [[nodiscard]] const QString &textFor(Audience whom) const { return whom == Audience::Team ? note : reply; }
+};
+
+/// All that is being written, by ticket, journalled into the cache as it is typed: at most 400 ms are lost in a crash.
+/// UI thread.
+class Writings : public QObject
+{
+    Q_OBJECT
+public:
+    Writings(sync::Engine &engine, storage::Reader &reader, QObject *parent = nullptr);
+
+    /// What stands in this ticket; the first time it is read from the cache. Valid until the next call.
+    [[nodiscard]] Writing &of(TicketId ticket);
+    void setText(TicketId ticket, Audience whom, const QString &text);
+    /// Now, without waiting for the typing to pause.
+    void save();
+
+Q_SIGNALS:
+    void saveFailed(const QString &words);
+
+private:
+    void saveOne(TicketId ticket, Writing &writing);
+
+    sync::Engine &m_engine;
+    storage::Reader &m_reader;
+    QHash<TicketId, Writing> m_writings;
+    QTimer m_timer;
+};
+
+} // namespace parley::ui
