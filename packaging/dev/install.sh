@@ -59,7 +59,7 @@ install_for() {
     fi
     mapfile -t missing < <(missing_of "$@")
     if [ ${#missing[@]} -gt 0 ]; then
-        say "To be installed from this system's packages: ${missing[*]}"
+        say "To be installed from this system's packages: ${missing[*]%%|*}"
         as_root apt-get update -q > /dev/null
         without_starting_services install_packages
     fi
