@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/result.h"
+#include "sync/engine.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace parley::ui {
+
+/// What a platform asks of a new account: a name, its settings, its secret. Built from PlatformInfo alone.
+class AccountForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AccountForm(const PlatformInfo &platform, QWidget *parent = nullptr);
+
+    /// What was filled in, or Rejected with words that name the first field that is missing; that field has the focus
+    /// then.
+    [[nodiscard]] Result<sync::AccountDraft> draft();
+    /// Puts the focus where an error of the sign-in is most likely mended.
+    void pointAt(ErrorKind kind);
+    void focusFirst();
+    /// Forgets the secret. The form cannot give it back.
+    void clearSecret();
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    QLabel *addRow(QWidget *field);
+    [[nodiscard]] QString valueOf(const SettingField &field) const;
+    [[nodiscard]] Result<sync::AccountDraft> missing(QWidget *field, const QString &label);
+
+    PlatformInfo m_platform;
+    QFormLayout *m_form = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLabel *m_nameLabel = nullptr;
+    QLineEdit *m_url = nullptr;
+    QLabel *m_urlLabel = nullptr;
+    QHash<QString, QWidget *> m_settings; ///< QLineEdit or QComboBox, by key
+    QLineEdit *m_secret = nullptr;
+    QLabel *m_help = nullptr;
+};
+
+} // namespace parley::ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/account_words.h"
+
+#include "ui/common/time_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace parley::ui {
+
+namespace {
+
+struct AccountWords {
+    Q_DECLARE_TR_FUNCTIONS(AccountWords)
+public:
+    static QString state(AccountState state)
+    {
+        switch (state) {
+        case AccountState::Offline:
+            return tr("offline");
+        case AccountState::Connecting:
+            return tr("connecting…");
+        case AccountState::Online:
+            return tr("online");
+        case AccountState::Refused:
+            return tr("sign-in refused");
+        case AccountState::Degraded:
+            return tr("has trouble");
+        }
+        return {};
+    }
+    static QString complete(const QString &when) { return tr("complete to %1").arg(when); }
+    static QString filling(int done, int total)
+    {
+        const QLocale locale;
+        return tr("filling %1 of %2").arg(locale.toString(done), locale.toString(total));
+    }
+    static QString nextTry(const QString &when) { return tr("next try %1").arg(when); }
+};
+
+} // namespace
+
+QString stateWord(AccountState state)
+{
+    return AccountWords::state(state);
+}
+
+QString completeWords(Timestamp completeTo, Timestamp now)
+{
+    const QDateTime time = toDateTime(completeTo).toLocalTime();
+    const QString clock = time.toString(u"HH:mm:ss");
+    if (time.date() == toDateTime(now).toLocalTime().date())
+        return AccountWords::complete(clock);
+    return AccountWords::complete(QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' + clock);
+}
+
+QString statusWords(const AccountStatus &status, Timestamp now)
+{
+    QStringList parts;
+    if (status.state == AccountState::Online) {
+        if (status.fillTotal == 0 && status.completeTo)
+            parts << completeWords(*status.completeTo, now);
+        else
+            parts << stateWord(status.state);
+    } else {
+        QString detail = status.detail;
+        if (detail.endsWith(u'.'))
+            detail.chop(1);
+        parts << (detail.isEmpty() ? stateWord(status.state) : detail);
+    }
+    if (status.fillTotal > 0)
+        parts << AccountWords::filling(status.fillDone, status.fillTotal);
+    if (status.nextTry)
+        parts << AccountWords::nextTry(untilTime(*status.nextTry, now));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QColor stateColour(AccountState state, const Tokens &tokens)
+{
+    switch (state) {
+    case AccountState::Online:
+        return tokens.ok;
+    case AccountState::Connecting:
+    case AccountState::Offline:
+        return tokens.calm;
+    case AccountState::Degraded:
+        return tokens.watch;
+    case AccountState::Refused:
+        return tokens.missed;
+    }
+    return tokens.calm;
+}
+
+QString withLinks(const QString &text)
+{
+    // The platform's own words may hold an address. Trailing signs belong to the sentence.
+    static const QRegularExpression address(QStringLiteral("https?://[^\\s<>\"“”]*[^\\s<>\"“”.,;:!?)]"));
+    QString html;
+    qsizetype done = 0;
+    for (auto it = address.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        const QString link = match.captured().toHtmlEscaped();
+        html += text.mid(done, match.capturedStart() - done).toHtmlEscaped()
+            + QStringLiteral("<a href=\"%1\">%1</a>").arg(link);
+        done = match.capturedEnd();
+    }
+    return html + text.mid(done).toHtmlEscaped();
+}
+
+} // namespace parley::ui

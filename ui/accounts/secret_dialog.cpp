@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/secret_dialog.h"
+
+#include "sync/engine.h"
+#include "ui/accounts/account_words.h"
+#include "ui/common/error_words.h"
+#include "ui/common/when_done.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace parley::ui {
+
+SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo platform, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_account(std::move(account))
+    , m_platform(std::move(platform))
+    , m_ask(new QLabel(this))
+    , m_label(new QLabel(this))
+    , m_secret(new QLineEdit(this))
+    , m_help(new QLabel(this))
+    , m_trouble(new QLabel(this))
+    , m_cancel(new QPushButton(this))
+    , m_replace(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("replaceSecret"));
+    constexpr int kWidth = 420;
+    setMinimumWidth(kWidth);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(22, 18, 22, 16);
+    column->setSpacing(10);
+    m_ask->setTextFormat(Qt::PlainText);
+    m_ask->setWordWrap(true);
+    m_label->setBuddy(m_secret);
+    m_secret->setObjectName(QStringLiteral("secret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    m_help->setWordWrap(true);
+    m_help->setOpenExternalLinks(true);
+    m_help->setProperty("look", QStringLiteral("dim"));
+    m_trouble->setObjectName(QStringLiteral("trouble"));
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->setProperty("look", QStringLiteral("error"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ask, m_label, m_secret, m_help, m_trouble})
+        column->addWidget(widget);
+    column->addStretch();
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_replace);
+    column->addLayout(buttons);
+    m_cancel->setAutoDefault(false);
+    m_replace->setObjectName(QStringLiteral("replace"));
+    m_replace->setDefault(true);
+    m_replace->setProperty("look", QStringLiteral("primary"));
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_replace, &QPushButton::clicked, this, &SecretDialog::replace);
+    connect(m_secret, &QLineEdit::textEdited, this, [this] { showTrouble({}); });
+    showTrouble({});
+    retranslate();
+}
+
+void SecretDialog::retranslate()
+{
+    setWindowTitle(tr("Replace the secret"));
+    m_ask->setText(tr("A new secret for “%1”. The old one is kept until the new one works.").arg(m_account.name));
+    m_label->setText(m_platform.secretLabel);
+    m_secret->setAccessibleName(m_platform.secretLabel);
+    m_help->setText(withLinks(m_platform.secretHelp));
+    m_help->setVisible(!m_platform.secretHelp.isEmpty());
+    m_cancel->setText(tr("Cancel"));
+    m_replace->setText(m_busy ? tr("Signing in…") : tr("Replace"));
+}
+
+void SecretDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SecretDialog::showTrouble(const QString &words)
+{
+    m_trouble->setText(words);
+    m_trouble->setVisible(!words.isEmpty());
+}
+
+void SecretDialog::replace()
+{
+    if (m_busy)
+        return;
+    if (m_secret->text().isEmpty()) {
+        showTrouble(tr("Please fill in “%1”.").arg(m_platform.secretLabel));
+        m_secret->setFocus();
+        return;
+    }
+    m_busy = true;
+    m_replace->setEnabled(false);
+    m_secret->setEnabled(false);
+    retranslate();
+    whenDone(m_engine.replaceSecret(m_account.id, m_secret->text().toUtf8()), this, [this](const Result<void> &result) {
+        m_busy = false;
+        m_replace->setEnabled(true);
+        m_secret->setEnabled(true);
+        retranslate();
+        if (result) {
+            m_secret->clear();
+            accept();
+            return;
+        }
+        showTrouble(wordsFor(result.error()));
+        m_secret->setFocus();
+        m_secret->selectAll();
+    });
+}
+
+} // namespace parley::ui
