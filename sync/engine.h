@@ -25,6 +25,8 @@ struct Entry;
 
 namespace parley::sync {
 
+class Scheduler;
+
 /// How the engine is set up. Platforms come as a list so that sync can be tested with one that only exists in a test.
 struct EngineConfig {
     QString cachePath;
@@ -35,6 +37,9 @@ struct EngineConfig {
     QString onlyAccount; ///< --account; empty: all
     std::shared_ptr<const Clock> clock; ///< null: the system's
     const std::vector<platforms::Entry> *platforms = nullptr; ///< null: platforms::registry(); outlives the engine
+    std::shared_ptr<Scheduler> scheduler; ///< null: the system's timers
+    std::function<double()> random; ///< 0 up to 1, for the backoff's jitter; null: the system's
+    bool watchNetwork = true; ///< ask the system to tell when the network changes
 };
 
 /// A new account as the set-up dialog or the command line gives it.
@@ -104,6 +109,7 @@ Q_SIGNALS:
     /// The cache can no longer be written (disk full, read-only): shown until it works again; nothing is fetched
     /// meanwhile.
     void storageTrouble(const parley::Error &error);
+    void storageRecovered(); ///< it could be written again
 
 private:
     class Private;

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the agent does: written to the cache at once, then left to the accounts.
+#include "sync/engine_worker.h"
+
+#include "sync/log.h"
+
+#include <variant>
+
+namespace parley::sync {
+
+Result<void> EngineWorker::apply(const Result<Changes> &changes)
+{
+    if (!changes) {
+        if (changes.error().kind == ErrorKind::Storage)
+            storageFailed(changes.error());
+        return changes.error();
+    }
+    storageWorks();
+    committed(*changes);
+    return {};
+}
+
+void EngineWorker::outboxChanged()
+{
+    for (const auto &[id, slot] : m_slots) {
+        if (slot.sync)
+            slot.sync->outboxChanged();
+    }
+}
+
+Result<OutboxId> EngineWorker::submit(const CommandRequest &request)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto submitted = m_store->submit(request);
+    if (!submitted) {
+        if (submitted.error().kind == ErrorKind::Storage)
+            storageFailed(submitted.error());
+        return submitted.error();
+    }
+    storageWorks();
+    if (std::holds_alternative<Reply>(request.command)) {
+        for (const auto &[id, slot] : m_slots) {
+            if (slot.sync)
+                slot.sync->typingEnded(request.ticket);
+        }
+    }
+    Changes changes = submitted->changes;
+    changes.outbox.insert(submitted->outbox);
+    committed(changes);
+    outboxChanged();
+    return submitted->outbox;
+}
+
+Result<void> EngineWorker::retry(OutboxId row)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto done = apply(m_store->requeue(row));
+    outboxChanged();
+    return done;
+}
+
+Result<void> EngineWorker::discard(OutboxId row)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto done = apply(m_store->discard(row));
+    outboxChanged(); // what stood behind it may go
+    return done;
+}
+
+Result<void> EngineWorker::editHeld(OutboxId row, const QString &text)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto done = apply(m_store->editHeld(row, text));
+    outboxChanged();
+    return done;
+}
+
+Result<void> EngineWorker::saveDraft(TicketId ticket, const QString &text, bool isNote)
+{
+    return isOpen() ? apply(m_store->saveDraft(ticket, text, isNote)) : engineStopped();
+}
+
+void EngineWorker::markSeen(TicketId ticket)
+{
+    if (isOpen())
+        (void)apply(m_store->markSeen(ticket));
+}
+
+void EngineWorker::markUnread(TicketId ticket)
+{
+    if (isOpen())
+        (void)apply(m_store->markUnread(ticket));
+}
+
+void EngineWorker::typing(TicketId ticket, bool on)
+{
+    if (!isOpen())
+        return;
+    const auto row = m_reader->ticket(ticket);
+    if (!row || !*row)
+        return;
+    AccountSync *sync = syncOf((*row)->ticket.account);
+    if (!sync)
+        return;
+    if (!on) {
+        sync->typingEnded(ticket);
+        return;
+    }
+    const auto conversation = m_reader->conversation((*row)->ticket.conversation);
+    if (conversation && *conversation)
+        sync->typing(ticket, {(*conversation)->remoteId, {}});
+}
+
+void EngineWorker::fetchAttachment(AttachmentId attachment)
+{
+    if (!isOpen())
+        return;
+    const auto download = m_store->download(attachment);
+    if (!download || !*download)
+        return; // it is here already
+    const auto message = m_reader->message((*download)->message);
+    if (!message || !*message)
+        return;
+    const auto conversation = m_reader->conversation((*message)->conversation);
+    if (!conversation || !*conversation)
+        return;
+    if (AccountSync *sync = syncOf((*conversation)->account))
+        sync->fetch(attachment);
+}
+
+void EngineWorker::setOnline(bool online)
+{
+    if (m_config.offline)
+        return;
+    m_online = online;
+    for (const auto &[id, slot] : m_slots) {
+        if (slot.sync)
+            slot.sync->setOnline(online);
+    }
+}
+
+void EngineWorker::wake()
+{
+    if (!isOpen())
+        return;
+    m_snooze->rearm();
+    for (const auto &[id, slot] : m_slots) {
+        if (slot.sync)
+            slot.sync->wake();
+    }
+    startMissing();
+}
+
+void EngineWorker::syncNow()
+{
+    if (!isOpen())
+        return;
+    for (const auto &[id, slot] : m_slots) {
+        if (slot.sync)
+            slot.sync->syncNow();
+    }
+    startMissing();
+}
+
+} // namespace parley::sync

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/puller.h"
+
+#include "storage/store.h"
+#include "sync/log.h"
+#include "sync/piecemeal.h"
+#include "sync/state_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::sync {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A page that the cache refuses for its content is tried so often whole before it is taken apart. One refused for want
+/// of room is tried longer, since it will most likely fit once there is room.
+constexpr int kContentRefusals = 2;
+constexpr int kStorageRefusals = 4;
+
+/// A listen() that comes back at once with nothing, again and again, would keep the processor busy for nothing.
+constexpr auto kQuickAnswer = 200ms;
+constexpr int kQuickAnswersAllowed = 5;
+constexpr auto kQuickAnswerPause = 2s;
+
+} // namespace
+
+Puller::Puller(AccountLink &link)
+    : m_link(link)
+    , m_sleeper(link.around.scheduler, link.around.context)
+    , m_backoff(link.around.random)
+    , m_storageBackoff(link.around.random)
+{
+}
+
+void Puller::pullSoon()
+{
+    m_pullNow = true;
+    m_backoff.reset();
+    stateChanged();
+}
+
+void Puller::stateChanged()
+{
+    m_sleeper.wake();
+    if (m_listening)
+        m_link.platform.interrupt();
+}
+
+void Puller::setBusy(bool busy)
+{
+    m_link.fetching = busy;
+    if (std::exchange(m_busy, busy) == busy)
+        return;
+    if (!busy && std::exchange(m_fetchedSome, false))
+        m_link.onFetched();
+    m_link.around.host.workChanged();
+}
+
+QCoro::Task<> Puller::run()
+{
+    const Running running(m_link);
+    while (!m_link.stopping) {
+        if (!m_link.mayFetch()) {
+            setBusy(false);
+            co_await m_sleeper.sleep();
+        } else if (!m_link.signedIn) {
+            co_await signIn();
+        } else if (m_pullNow) {
+            co_await pullAll();
+        } else if (m_link.around.listen) {
+            co_await listenOnce();
+        } else {
+            setBusy(false);
+            co_await m_sleeper.sleep();
+        }
+    }
+    setBusy(false);
+}
+
+QCoro::Task<> Puller::signIn()
+{
+    setBusy(true);
+    const auto identity = co_await m_link.platform.signIn();
+    if (m_link.stopping)
+        co_return;
+    if (!identity) {
+        co_await pause(identity.error());
+        co_return;
+    }
+    m_note = identity->note;
+    m_link.signedIn = true;
+    if (const auto kept = m_link.around.store.setCapabilities(m_link.id, m_link.platform.capabilities()); !kept)
+        qCWarning(lcSync) << m_link.name << "capabilities were not kept:" << kept.error().detail;
+    m_link.onReached();
+}
+
+QCoro::Task<> Puller::pullAll()
+{
+    m_pullNow = false;
+    setBusy(true);
+    for (bool more = true; more && m_link.mayFetch();) {
+        const auto cursor = m_link.around.store.cursor(m_link.id);
+        if (!cursor) {
+            m_pullNow = true;
+            co_await pauseStorage(cursor.error());
+            co_return;
+        }
+        const Timestamp asked = m_link.now();
+        auto page = co_await m_link.platform.pull(*cursor);
+        if (m_link.stopping)
+            co_return;
+        if (!page) {
+            m_pullNow = true;
+            co_await pause(page.error());
+            co_return;
+        }
+        more = page->more;
+        Batch seen; // what reached() looks at; the page itself moves into the commit
+        seen.more = page->more;
+        seen.fillDone = page->fillDone;
+        seen.fillTotal = page->fillTotal;
+        if (!co_await commitOrWait(std::move(*page))) {
+            m_pullNow = true;
+            co_return;
+        }
+        reached(asked, seen);
+    }
+}
+
+QCoro::Task<> Puller::listenOnce()
+{
+    const auto cursor = m_link.around.store.cursor(m_link.id);
+    if (!cursor) {
+        co_await pauseStorage(cursor.error());
+        co_return;
+    }
+    setBusy(false);
+    m_listening = true;
+    const Timestamp asked = m_link.now();
+    auto live = co_await m_link.platform.listen(*cursor);
+    m_listening = false;
+    if (m_link.stopping)
+        co_return;
+    if (!live) {
+        m_pullNow = true; // what was missed meanwhile
+        co_await pause(live.error());
+        co_return;
+    }
+    const bool nothing = live->batch.isEmpty() && live->batch.nextCursor.isEmpty() && live->events.isEmpty();
+    const bool tooQuick = nothing && !live->pullNow && !m_pullNow && m_link.now() - asked < kQuickAnswer;
+    m_emptyAnswers = tooQuick ? m_emptyAnswers + 1 : 0;
+    m_pullNow = m_pullNow || live->pullNow || live->batch.more;
+    setBusy(!nothing || m_pullNow);
+    const Timestamp answered = m_link.now();
+    Batch seen;
+    seen.more = live->batch.more;
+    if (!co_await commitOrWait(std::move(live->batch))) {
+        m_pullNow = true;
+        co_return;
+    }
+    for (const LiveEvent &event : std::as_const(live->events))
+        m_link.around.host.happened(m_link.id, event);
+    if (!m_pullNow)
+        reached(answered, seen);
+    if (m_emptyAnswers > kQuickAnswersAllowed) {
+        setBusy(false);
+        co_await m_sleeper.sleep(kQuickAnswerPause);
+    }
+}
+
+void Puller::reached(Timestamp completeTo, const Batch &batch)
+{
+    m_backoff.reset();
+    m_storageBackoff.reset();
+    const bool cameBack = m_unreachableSince.has_value();
+    m_unreachableSince.reset();
+    if (m_link.mayFetch()) {
+        if (!batch.more)
+            m_link.board.online(completeTo, m_note);
+        else if (batch.fillTotal > 0 || m_link.board.status().state != AccountState::Online)
+            m_link.board.filling(batch.fillDone, batch.fillTotal);
+    }
+    if (cameBack)
+        m_link.onReached();
+}
+
+QCoro::Task<bool> Puller::commitOrWait(Batch batch)
+{
+    if (batch.isEmpty() && batch.nextCursor.isEmpty())
+        co_return true;
+    int refusals = 0;
+    for (;;) {
+        const auto changes = m_link.around.store.ingest(m_link.id, batch);
+        if (changes) {
+            committed(*changes);
+            co_return true;
+        }
+        if (m_link.stopping)
+            co_return false;
+        ++refusals;
+        const bool content = changes.error().kind != ErrorKind::Storage;
+        qCWarning(lcSync) << m_link.name << "the cache refused a page:" << changes.error().detail;
+        if (refusals >= (content ? kContentRefusals : kStorageRefusals)) {
+            const auto rest = ingestPiecemeal(m_link.around.store, m_link.id, batch);
+            if (rest.ok()) {
+                committed(*rest);
+                co_return true;
+            }
+        }
+        if (!content || refusals >= kContentRefusals)
+            co_await pauseStorage(changes.error());
+        if (m_link.stopping)
+            co_return false;
+    }
+}
+
+void Puller::committed(const Changes &changes)
+{
+    m_storageBackoff.reset();
+    m_link.around.host.storageWorks();
+    m_link.around.host.pulled(static_cast<int>(changes.messages.size()));
+    m_link.around.host.committed(changes);
+    m_fetchedSome = true;
+}
+
+QCoro::Task<> Puller::pauseStorage(Error error)
+{
+    m_link.around.host.storageFailed(error);
+    setBusy(false);
+    co_await m_sleeper.sleep(m_storageBackoff.next());
+}
+
+QCoro::Task<> Puller::pause(Error error)
+{
+    const FetchStep step = afterFetch(error.kind);
+    if (step == FetchStep::GoOn || !m_link.mayFetch())
+        co_return;
+    qCInfo(lcSync) << m_link.name << "cannot be reached:" << static_cast<int>(error.kind) << error.detail;
+    if (step == FetchStep::Refuse) {
+        m_link.onRefused(error);
+        co_return;
+    }
+    if (!m_unreachableSince)
+        m_unreachableSince = m_link.now();
+    const auto wait = std::max(error.retryAfter,
+        step == FetchStep::WaitAsTold && error.retryAfter > 0ms ? error.retryAfter : m_backoff.next());
+    const Timestamp nextTry = m_link.now() + wait;
+    showWaiting(step, error, nextTry);
+    setBusy(false);
+    // Only a platform that told us to wait is waited for even when the network changes.
+    do {
+        co_await m_sleeper.sleep(nextTry - m_link.now());
+    } while (step == FetchStep::WaitAsTold && m_link.mayFetch() && m_link.now() < nextTry);
+}
+
+void Puller::showWaiting(FetchStep step, const Error &error, Timestamp nextTry)
+{
+    const Timestamp now = m_link.now();
+    const QString &platform = m_link.platformName;
+    switch (step) {
+    case FetchStep::WaitOffline:
+        m_link.board.show(AccountState::Offline, words::offline(*m_unreachableSince, nextTry, now), nextTry);
+        break;
+    case FetchStep::WaitSilent:
+        m_link.board.show(AccountState::Degraded, words::silent(platform, nextTry, now), nextTry);
+        break;
+    case FetchStep::WaitAsTold:
+        m_link.board.show(AccountState::Degraded, words::slowedDown(platform, nextTry, now), nextTry);
+        break;
+    default:
+        m_link.board.show(AccountState::Degraded, words::troubled(platform, error, nextTry, now), nextTry);
+        break;
+    }
+}
+
+} // namespace parley::sync

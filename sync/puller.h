@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/batch.h"
+#include "sync/account_link.h"
+#include "sync/backoff.h"
+#include "sync/retry_policy.h"
+#include "sync/sleeper.h"
+
+#include <QCoroTask>
+
+namespace parley::sync {
+
+/// Brings in what happened on one account's platform: pages until there are no more, then whatever listen() tells. Each
+/// page is committed with its cursor before the next is asked for.
+class Puller
+{
+public:
+    explicit Puller(AccountLink &link);
+
+    QCoro::Task<> run(); ///< ends when the account stops
+    void pullSoon(); ///< whatever it waits for, go and look
+    void stateChanged(); ///< online, refused or stopping changed
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+private:
+    QCoro::Task<> signIn();
+    QCoro::Task<> pullAll();
+    QCoro::Task<> listenOnce();
+    QCoro::Task<bool> commitOrWait(Batch batch);
+    QCoro::Task<> pause(Error error);
+    QCoro::Task<> pauseStorage(Error error);
+    void reached(Timestamp completeTo, const Batch &batch);
+    void showWaiting(FetchStep step, const Error &error, Timestamp nextTry);
+    void setBusy(bool busy);
+    void committed(const Changes &changes);
+
+    AccountLink &m_link;
+    Sleeper m_sleeper;
+    Backoff m_backoff;
+    Backoff m_storageBackoff;
+    QString m_note; ///< platforms::Identity::note
+    std::optional<Timestamp> m_unreachableSince;
+    bool m_pullNow = true;
+    bool m_listening = false;
+    bool m_busy = true;
+    bool m_fetchedSome = true; ///< since it last rested
+    int m_emptyAnswers = 0; ///< in a row, each sooner than a wait could have ended
+};
+
+} // namespace parley::sync

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/pusher.h"
+
+#include "sync/log.h"
+#include "sync/state_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::sync {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+bool deletes(const PushRequest &request)
+{
+    return std::holds_alternative<DeleteMessage>(request.command);
+}
+
+} // namespace
+
+Pusher::Pusher(AccountLink &link)
+    : m_link(link)
+    , m_sleeper(link.around.scheduler, link.around.context)
+    , m_backoff(link.around.random)
+    , m_storageBackoff(link.around.random)
+{
+}
+
+void Pusher::setBusy(bool busy)
+{
+    if (std::exchange(m_busy, busy) != busy)
+        m_link.around.host.workChanged();
+}
+
+void Pusher::pushSoon()
+{
+    if (m_link.mayPush())
+        setBusy(true);
+    m_sleeper.wake();
+}
+
+void Pusher::stateChanged()
+{
+    pushSoon();
+}
+
+void Pusher::tryAgainNow()
+{
+    if (!m_blockedAsTold) {
+        m_blockedUntil.reset();
+        m_backoff.reset();
+        for (const OutboxId row : std::exchange(m_waiting, {})) {
+            // Refused where the agent discarded it meanwhile: then there is nothing to do.
+            if (const auto changes = m_link.around.store.requeue(row))
+                m_link.around.host.committed(*changes);
+        }
+    }
+    pushSoon();
+}
+
+QCoro::Task<> Pusher::run()
+{
+    const Running running(m_link);
+    while (!m_link.stopping) {
+        if (!m_lookedBack && !lookBack()) {
+            co_await lookBackOrWait();
+            continue;
+        }
+        const bool blocked = m_blockedUntil && m_link.now() < *m_blockedUntil;
+        if (!m_link.mayPush() || blocked) {
+            co_await rest();
+            continue;
+        }
+        m_blockedUntil.reset();
+        m_blockedAsTold = false;
+        if (!m_unsettled.isEmpty()) {
+            setBusy(true);
+            co_await readBack(m_unsettled.takeFirst());
+            continue;
+        }
+        const auto next = m_link.around.store.nextToPush(m_link.id, m_link.now());
+        if (!next) {
+            co_await pauseStorage(next.error());
+        } else if (*next) {
+            setBusy(true);
+            co_await carry(**next);
+        } else {
+            co_await rest();
+        }
+    }
+    setBusy(false);
+}
+
+/// Decides about the rows that were leaving when the account last stopped. Needs no network.
+bool Pusher::lookBack()
+{
+    const auto rows = m_link.around.store.interrupted(m_link.id);
+    if (!rows)
+        return false;
+    QList<Outgoing> unsettled;
+    for (const Outgoing &row : *rows) {
+        const PushStep step =
+            afterInterruption(m_link.platform.capabilities().idempotency, isRepeatable(row.request.command));
+        if (step == PushStep::Reconcile) {
+            unsettled.append(row);
+            continue;
+        }
+        const auto changes = step == PushStep::Requeue
+            ? m_link.around.store.requeue(row.id)
+            : m_link.around.store.hold(row.id, HeldReason::MayHaveArrived, words::mayHaveArrived(m_link.platformName));
+        if (!changes)
+            return false;
+        m_link.around.host.committed(*changes);
+    }
+    m_unsettled = unsettled;
+    m_lookedBack = true;
+    return true;
+}
+
+QCoro::Task<> Pusher::lookBackOrWait()
+{
+    co_await pauseStorage(
+        {ErrorKind::Storage, QStringLiteral("interrupted sends could not be settled"), {}, {}, false});
+}
+
+QCoro::Task<> Pusher::readBack(Outgoing row)
+{
+    const auto found = co_await m_link.platform.findSent(row.request);
+    if (found) {
+        m_backoff.reset();
+        if (*found) {
+            const PushReceipt receipt = **found;
+            co_await settle(row.id, [this, id = row.id, receipt] { return m_link.around.store.markSent(id, receipt); });
+        } else {
+            co_await settle(row.id, [this, id = row.id] { return m_link.around.store.requeue(id); });
+        }
+        co_return;
+    }
+    const Error &error = found.error();
+    switch (afterReadingBack(error.kind)) {
+    case PushStep::RetryAccount:
+        m_unsettled.prepend(row);
+        blockUntil(m_link.now() + waitAfter(error, m_backoff), error.kind == ErrorKind::RateLimited);
+        if (error.kind == ErrorKind::Offline)
+            m_link.onUnreachable();
+        break;
+    case PushStep::RefuseAccount:
+        m_unsettled.prepend(row);
+        m_link.onRefused(error);
+        break;
+    case PushStep::LeaveSending:
+        if (!m_link.stopping)
+            m_unsettled.prepend(row);
+        break;
+    default:
+        qCWarning(lcSync) << m_link.name << "cannot tell what became of a send:" << error.detail;
+        co_await hold(row.id);
+        break;
+    }
+}
+
+QCoro::Task<> Pusher::carry(Outgoing row)
+{
+    const auto departure = m_link.around.store.markSending(row.id);
+    if (!departure) {
+        co_await pauseStorage(departure.error());
+        co_return;
+    }
+    m_link.around.host.committed(departure->changes);
+    if (!departure->mayLeave)
+        co_return;
+    const auto receipt = co_await m_link.platform.push(row.request);
+    if (!receipt) {
+        co_await afterError(row, receipt.error());
+        co_return;
+    }
+    m_backoff.reset();
+    m_badReplies.remove(row.id);
+    m_waiting.remove(row.id);
+    co_await settle(row.id, [this, id = row.id, sent = *receipt] { return m_link.around.store.markSent(id, sent); });
+}
+
+QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
+{
+    PushSituation situation;
+    situation.kind = error.kind;
+    situation.mayHaveArrived = error.mayHaveArrived;
+    situation.idempotency = m_link.platform.capabilities().idempotency;
+    situation.repeatable = isRepeatable(row.request.command);
+    situation.deletes = deletes(row.request);
+    const auto replies = m_badReplies.constFind(row.id);
+    situation.badReplies = 1 + (replies == m_badReplies.cend() ? 0 : replies->failures());
+    qCInfo(lcSync) << m_link.name << "outbox row" << row.id.value << "did not go out:" << static_cast<int>(error.kind)
+                   << (error.mayHaveArrived ? "perhaps arrived" : "not arrived") << error.detail;
+
+    switch (afterPush(situation)) {
+    case PushStep::RetryAccount:
+        co_await retryLater(row, error, true);
+        break;
+    case PushStep::RetryRow:
+        co_await retryLater(row, error, false);
+        break;
+    case PushStep::RefuseAccount:
+        co_await refuse(row, error);
+        break;
+    case PushStep::Reconcile:
+        m_unsettled.append(row);
+        break;
+    case PushStep::Hold:
+        co_await hold(row.id);
+        break;
+    case PushStep::Fail: {
+        m_badReplies.remove(row.id);
+        const QString why = error.kind == ErrorKind::BadReply && error.words.isEmpty()
+            ? words::givenUp(m_link.platformName)
+            : words::refusedByPlatform(m_link.platformName, error);
+        co_await settle(row.id, [this, id = row.id, why] { return m_link.around.store.fail(id, why); });
+        break;
+    }
+    case PushStep::Done:
+        co_await settle(row.id, [this, id = row.id] { return m_link.around.store.markSent(id, {}); });
+        break;
+    case PushStep::Requeue:
+        co_await settle(row.id, [this, id = row.id] { return m_link.around.store.requeue(id); });
+        break;
+    case PushStep::LeaveSending:
+        if (!m_link.stopping) // the connector gave up by itself: as after a restart
+            m_lookedBack = false;
+        break;
+    }
+}
+
+QCoro::Task<> Pusher::retryLater(Outgoing row, Error error, bool wholeAccount)
+{
+    auto wait = 0ms;
+    if (wholeAccount) {
+        wait = waitAfter(error, m_backoff);
+        blockUntil(m_link.now() + wait, error.kind == ErrorKind::RateLimited);
+    } else {
+        auto known = m_badReplies.find(row.id);
+        if (known == m_badReplies.end())
+            known = m_badReplies.insert(row.id, Backoff(m_link.around.random));
+        wait = waitAfter(error, *known);
+    }
+    if (error.kind != ErrorKind::RateLimited)
+        m_waiting.insert(row.id);
+    const Timestamp at = m_link.now() + wait;
+    const QString why = words::waitingFor(m_link.platformName, error);
+    co_await settle(row.id, [this, id = row.id, at, why] { return m_link.around.store.retryLater(id, at, why); });
+    if (error.kind == ErrorKind::Offline)
+        m_link.onUnreachable();
+}
+
+QCoro::Task<> Pusher::refuse(Outgoing row, Error error)
+{
+    // Due at once: it is the account that waits, and with it everything else in the outbox.
+    const QString why = words::waitingFor(m_link.platformName, error);
+    const Timestamp now = m_link.now();
+    co_await settle(row.id, [this, id = row.id, now, why] { return m_link.around.store.retryLater(id, now, why); });
+    m_link.onRefused(error);
+}
+
+QCoro::Task<> Pusher::hold(OutboxId row)
+{
+    co_await settle(row, [this, row] {
+        return m_link.around.store.hold(row, HeldReason::MayHaveArrived, words::mayHaveArrived(m_link.platformName));
+    });
+}
+
+/// What happened out there must get into the cache: nothing else leaves before it has. If the program ends first, the
+/// row is found in Sending at the next start and settled then.
+QCoro::Task<> Pusher::settle(OutboxId row, Write write)
+{
+    for (;;) {
+        const auto changes = write();
+        if (changes) {
+            m_storageBackoff.reset();
+            m_link.around.host.storageWorks();
+            m_link.around.host.committed(*changes);
+            co_return;
+        }
+        if (changes.error().kind != ErrorKind::Storage) {
+            qCWarning(lcSync) << m_link.name << "outbox row" << row.value
+                              << "is not as expected:" << changes.error().detail;
+            co_return;
+        }
+        if (m_link.stopping)
+            co_return;
+        co_await pauseStorage(changes.error());
+    }
+}
+
+QCoro::Task<> Pusher::pauseStorage(Error error)
+{
+    if (error.kind == ErrorKind::Storage)
+        m_link.around.host.storageFailed(error);
+    else
+        qCWarning(lcSync) << m_link.name << "the outbox refused:" << error.detail;
+    setBusy(false);
+    co_await m_sleeper.sleep(m_storageBackoff.next());
+}
+
+/// Until the next row is due, the block is over, or somebody wakes us.
+QCoro::Task<> Pusher::rest()
+{
+    setBusy(false);
+    std::optional<Timestamp> until;
+    if (m_link.mayPush()) {
+        if (const auto due = m_link.around.store.nextAttempt(m_link.id))
+            until = *due;
+        if (m_blockedUntil && *m_blockedUntil > m_link.now())
+            until = *m_blockedUntil;
+    }
+    if (until)
+        co_await m_sleeper.sleep(std::max<std::chrono::milliseconds>(*until - m_link.now(), 50ms));
+    else
+        co_await m_sleeper.sleep();
+}
+
+std::chrono::milliseconds Pusher::waitAfter(const Error &error, Backoff &backoff) const
+{
+    // A platform's own word counts, plus a little, since clocks differ.
+    return error.retryAfter > 0ms ? error.retryAfter + 250ms : backoff.next();
+}
+
+void Pusher::blockUntil(Timestamp until, bool asTold)
+{
+    m_blockedUntil = until;
+    m_blockedAsTold = asTold;
+}
+
+} // namespace parley::sync

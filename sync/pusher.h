@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/store.h"
+#include "sync/account_link.h"
+#include "sync/backoff.h"
+#include "sync/retry_policy.h"
+#include "sync/sleeper.h"
+
+#include <QCoroTask>
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <functional>
+
+namespace parley::sync {
+
+/// Carries one account's outbox to its platform, one row at a time, each marked on disk before its first byte leaves.
+/// Nothing is ever sent a second time unless it is certain that this does no harm.
+class Pusher
+{
+public:
+    explicit Pusher(AccountLink &link);
+
+    QCoro::Task<> run(); ///< ends when the account stops
+    void pushSoon(); ///< a row was added or freed
+    void tryAgainNow(); ///< the network is back: what waited for it does not wait any longer
+    void stateChanged(); ///< online, refused, signed in or stopping changed
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+private:
+    using Outgoing = storage::Store::Outgoing;
+    using Write = std::function<Result<Changes>()>;
+
+    bool lookBack();
+    QCoro::Task<> lookBackOrWait();
+    QCoro::Task<> readBack(Outgoing row);
+    QCoro::Task<> carry(Outgoing row);
+    QCoro::Task<> afterError(Outgoing row, Error error);
+    QCoro::Task<> settle(OutboxId row, Write write);
+    QCoro::Task<> retryLater(Outgoing row, Error error, bool wholeAccount);
+    QCoro::Task<> refuse(Outgoing row, Error error);
+    QCoro::Task<> hold(OutboxId row);
+    QCoro::Task<> pauseStorage(Error error);
+    QCoro::Task<> rest();
+    [[nodiscard]] std::chrono::milliseconds waitAfter(const Error &error, Backoff &backoff) const;
+    void blockUntil(Timestamp until, bool asTold);
+    void setBusy(bool busy);
+
+    AccountLink &m_link;
+    Sleeper m_sleeper;
+    Backoff m_backoff; ///< of the account's way there
+    Backoff m_storageBackoff;
+    QHash<OutboxId, Backoff> m_badReplies; ///< of single rows; forgotten at the next start
+    QList<Outgoing> m_unsettled; ///< in Sending on disk, to be read back before they may be sent again
+    QSet<OutboxId> m_waiting; ///< given a later time because of the network
+    std::optional<Timestamp> m_blockedUntil; ///< nothing of the account leaves before
+    bool m_blockedAsTold = false; ///< by the platform: a changed network does not lift it
+    bool m_lookedBack = false;
+    bool m_busy = true;
+};
+
+} // namespace parley::sync

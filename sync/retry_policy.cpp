@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/retry_policy.h"
+
+#include <variant>
+
+namespace parley::sync {
+
+namespace {
+
+using Idempotency = Capabilities::Idempotency;
+
+/// Certainly not carried out: the answer said so, or no byte left.
+PushStep afterRefusal(const PushSituation &situation)
+{
+    switch (situation.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::TimedOut:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Storage:
+        return PushStep::RetryAccount;
+    case ErrorKind::BadReply:
+        return situation.badReplies < kMostBadReplies ? PushStep::RetryRow : PushStep::Fail;
+    case ErrorKind::Unauthorized:
+        return PushStep::RefuseAccount;
+    case ErrorKind::NotFound:
+        return situation.deletes ? PushStep::Done : PushStep::Fail;
+    case ErrorKind::Forbidden:
+    case ErrorKind::Rejected:
+    case ErrorKind::WindowClosed:
+        return PushStep::Fail;
+    case ErrorKind::Cancelled:
+        return PushStep::Requeue;
+    }
+    return PushStep::Fail;
+}
+
+/// Sending again does no harm: the only question is when.
+PushStep whenToRepeat(const PushSituation &situation)
+{
+    switch (situation.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::TimedOut:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Storage:
+        return PushStep::RetryAccount;
+    case ErrorKind::Unauthorized:
+        return PushStep::RefuseAccount;
+    case ErrorKind::Cancelled:
+        return PushStep::LeaveSending;
+    default:
+        return situation.badReplies < kMostBadReplies ? PushStep::RetryRow : PushStep::Hold;
+    }
+}
+
+} // namespace
+
+bool isRepeatable(const Command &command)
+{
+    return !std::holds_alternative<Reply>(command) && !std::holds_alternative<Note>(command);
+}
+
+PushStep afterPush(const PushSituation &situation)
+{
+    if (!situation.mayHaveArrived)
+        return afterRefusal(situation);
+    if (situation.kind == ErrorKind::Cancelled)
+        return PushStep::LeaveSending;
+    if (situation.repeatable)
+        return whenToRepeat(situation);
+    switch (situation.idempotency) {
+    case Idempotency::ByClientId:
+        return whenToRepeat(situation);
+    case Idempotency::ByReadingBack:
+        return PushStep::Reconcile;
+    case Idempotency::None:
+        break;
+    }
+    return PushStep::Hold;
+}
+
+PushStep afterInterruption(Idempotency idempotency, bool repeatable)
+{
+    if (repeatable || idempotency == Idempotency::ByClientId)
+        return PushStep::Requeue;
+    return idempotency == Idempotency::ByReadingBack ? PushStep::Reconcile : PushStep::Hold;
+}
+
+PushStep afterReadingBack(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::TimedOut:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Storage:
+        return PushStep::RetryAccount;
+    case ErrorKind::Unauthorized:
+        return PushStep::RefuseAccount;
+    case ErrorKind::Cancelled:
+        return PushStep::LeaveSending;
+    default:
+        return PushStep::Hold;
+    }
+}
+
+FetchStep afterFetch(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+        return FetchStep::WaitOffline;
+    case ErrorKind::TimedOut:
+        return FetchStep::WaitSilent;
+    case ErrorKind::RateLimited:
+        return FetchStep::WaitAsTold;
+    case ErrorKind::Unauthorized:
+        return FetchStep::Refuse;
+    case ErrorKind::Cancelled:
+        return FetchStep::GoOn;
+    default:
+        return FetchStep::WaitTroubled;
+    }
+}
+
+DownloadStep afterDownload(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Storage:
+        return DownloadStep::WaitAndRetry;
+    case ErrorKind::TimedOut:
+    case ErrorKind::BadReply:
+        return DownloadStep::Count;
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Cancelled:
+        return DownloadStep::Stop;
+    default:
+        return DownloadStep::GiveUp;
+    }
+}
+
+} // namespace parley::sync

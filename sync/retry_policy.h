@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each error means, in one place and without side effects: tests/sync goes through every combination.
+#pragma once
+
+#include "models/capabilities.h"
+#include "models/command.h"
+#include "models/result.h"
+
+namespace parley::sync {
+
+/// So many answers that make no sense (5xx and the like) to one row before it is given up.
+inline constexpr int kMostBadReplies = 8;
+
+/// What becomes of an outbox row after a push that brought no receipt.
+enum class PushStep {
+    RetryAccount, ///< there is no way there at the moment, whatever is sent: the row waits with the account
+    RetryRow, ///< this one was answered badly: it waits, the others go on
+    RefuseAccount, ///< the token is refused: the row stays queued until there is another
+    Reconcile, ///< ask the platform whether it arrived
+    Hold, ///< nobody can tell whether it arrived: ask the agent
+    Fail, ///< refused for good
+    Done, ///< what was wished is so already
+    Requeue, ///< we stopped before it left
+    LeaveSending, ///< we stopped in the middle: settled at the next start
+};
+
+struct PushSituation {
+    ErrorKind kind = ErrorKind::Offline;
+    bool mayHaveArrived = false;
+    Capabilities::Idempotency idempotency = Capabilities::Idempotency::None;
+    /// Doing it twice comes to the same (a status, a tag, an edit): sent again whatever the platform offers.
+    bool repeatable = false;
+    bool deletes = false;
+    int badReplies = 0; ///< of this row, this one included
+};
+
+/// True of every command that makes no message.
+[[nodiscard]] bool isRepeatable(const Command &command);
+
+[[nodiscard]] PushStep afterPush(const PushSituation &situation);
+
+/// A row found in Sending when the account starts. \return Requeue, Reconcile or Hold
+[[nodiscard]] PushStep afterInterruption(Capabilities::Idempotency idempotency, bool repeatable);
+
+/// Platform::findSent() gave an error. \return RetryAccount (ask again, send nothing), RefuseAccount, Hold or
+/// LeaveSending
+[[nodiscard]] PushStep afterReadingBack(ErrorKind kind);
+
+/// What an account does after signIn(), pull() or listen() gave an error.
+enum class FetchStep {
+    WaitOffline, ///< no network
+    WaitSilent, ///< the platform does not answer
+    WaitAsTold, ///< too many requests: not before Error::retryAfter, not even when woken
+    WaitTroubled, ///< it answers, but not with what we asked for
+    Refuse, ///< the token is refused: nothing is asked until there is another
+    GoOn, ///< interrupted by ourselves
+};
+[[nodiscard]] FetchStep afterFetch(ErrorKind kind);
+
+/// What becomes of an attachment that could not be fetched.
+enum class DownloadStep {
+    WaitAndRetry, ///< counts against nobody
+    Count, ///< tried a few times more
+    GiveUp,
+    Stop, ///< the account is stopping or refused
+};
+[[nodiscard]] DownloadStep afterDownload(ErrorKind kind);
+
+} // namespace parley::sync

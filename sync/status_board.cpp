@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/status_board.h"
+
+#include "storage/store.h"
+#include "sync/state_words.h"
+
+#include <utility>
+
+namespace parley::sync {
+
+namespace {
+constexpr std::chrono::milliseconds kProgressEvery{1'000};
+}
+
+StatusBoard::StatusBoard(Surroundings &around, AccountId account, AccountStatus last)
+    : m_around(around)
+    , m_account(account)
+    , m_now(std::move(last))
+    , m_later(around.scheduler, around.context)
+{
+}
+
+void StatusBoard::show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry)
+{
+    m_now.state = state;
+    m_now.detail = detail;
+    m_now.nextTry = nextTry;
+    settle();
+}
+
+void StatusBoard::online(Timestamp completeTo, const QString &note)
+{
+    m_now.state = AccountState::Online;
+    m_now.completeTo = completeTo;
+    m_now.detail = words::complete(completeTo, note, m_around.clock.now());
+    m_now.nextTry.reset();
+    m_now.fillDone = 0;
+    m_now.fillTotal = 0;
+    settle();
+}
+
+void StatusBoard::filling(int done, int total)
+{
+    m_now.state = AccountState::Connecting;
+    m_now.detail = words::filling(done, total);
+    m_now.nextTry.reset();
+    m_now.fillDone = done;
+    m_now.fillTotal = total;
+    settle();
+}
+
+void StatusBoard::flush()
+{
+    if (m_later.isSet())
+        write();
+}
+
+void StatusBoard::settle()
+{
+    const bool progressOnly = m_written && m_written->state == m_now.state && m_written->nextTry == m_now.nextTry
+        && (m_now.state == AccountState::Online || m_now.fillTotal > 0);
+    if (m_written == m_now)
+        return;
+    const auto sinceLast = m_around.clock.now() - m_lastWrite;
+    if (!progressOnly || sinceLast >= kProgressEvery || sinceLast.count() < 0)
+        write();
+    else if (!m_later.isSet())
+        m_later.set(kProgressEvery - sinceLast, [this] { write(); });
+}
+
+void StatusBoard::write()
+{
+    m_later.cancel();
+    m_written = m_now;
+    m_lastWrite = m_around.clock.now();
+    // A status that cannot be written is still true: the window hears of it, the cache at the next change.
+    if (const auto changes = m_around.store.setAccountStatus(m_account, m_now))
+        m_around.host.committed(*changes);
+    m_around.host.statusChanged(m_account, m_now);
+}
+
+} // namespace parley::sync

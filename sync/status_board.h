@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "sync/host.h"
+
+#include <optional>
+
+namespace parley::sync {
+
+/// How one account stands, kept in the cache and told to the window. A change of state is written at once; progress
+/// (completeTo, the fill's count) at most once a second.
+class StatusBoard
+{
+public:
+    StatusBoard(Surroundings &around, AccountId account, AccountStatus last);
+
+    void show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry = std::nullopt);
+    void online(Timestamp completeTo, const QString &note); ///< note: see platforms::Identity
+    void filling(int done, int total);
+    [[nodiscard]] const AccountStatus &status() const { return m_now; }
+    void flush();
+
+private:
+    void settle();
+    void write();
+
+    Surroundings &m_around;
+    AccountId m_account;
+    AccountStatus m_now;
+    std::optional<AccountStatus> m_written;
+    Timestamp m_lastWrite{};
+    Alarm m_later;
+};
+
+} // namespace parley::sync

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/account_link.h"
+#include "sync/scheduler.h"
+
+#include <QCoroTask>
+
+#include <QJsonObject>
+
+#include <map>
+#include <memory>
+
+namespace parley::sync {
+
+/// Keeps the customer's typing lamp lit while the agent types: told again every Capabilities::typingRenewal, until
+/// typing ends, the reply is sent, or nobody has typed for kForgottenAfter.
+class TypingRenewal
+{
+public:
+    static constexpr std::chrono::milliseconds kForgottenAfter{30'000};
+
+    explicit TypingRenewal(AccountLink &link)
+        : m_link(link)
+    {
+    }
+
+    struct Address {
+        QString conversationRemoteId;
+        QJsonObject conversationExtra;
+    };
+    void typing(TicketId ticket, const Address &address);
+    void ended(TicketId ticket) { m_lamps.erase(ticket); }
+    void stop() { m_lamps.clear(); }
+
+private:
+    struct Lamp {
+        Address address;
+        Timestamp lastKey{};
+        Alarm alarm;
+    };
+    void tell(TicketId ticket);
+    QCoro::Task<> tellPlatform(Address address);
+
+    AccountLink &m_link;
+    std::map<TicketId, std::unique_ptr<Lamp>> m_lamps;
+};
+
+} // namespace parley::sync
