@@ -39,6 +39,14 @@ public:
     static QString nextTry(const QString &when) { return tr("next try %1").arg(when); }
 };
 
+/// "VK does not answer. Replies are kept…" says the first in a line of its own.
+QString firstClause(const QString &detail)
+{
+    static const QRegularExpression end(QStringLiteral("[.;](\\s|$)"));
+    const auto match = end.match(detail);
+    return match.hasMatch() ? detail.left(match.capturedStart()) : detail;
+}
+
 } // namespace
 
 QString stateWord(AccountState state)
@@ -58,20 +66,15 @@ QString completeWords(Timestamp completeTo, Timestamp now)
 QString statusWords(const AccountStatus &status, Timestamp now)
 {
     QStringList parts;
-    if (status.state == AccountState::Online) {
-        if (status.fillTotal == 0 && status.completeTo)
-            parts << completeWords(*status.completeTo, now);
-        else
-            parts << stateWord(status.state);
-    } else {
-        QString detail = status.detail;
-        if (detail.endsWith(u'.'))
-            detail.chop(1);
-        parts << (detail.isEmpty() ? stateWord(status.state) : detail);
-    }
+    if (status.state == AccountState::Online && status.fillTotal == 0 && status.completeTo)
+        parts << completeWords(*status.completeTo, now);
+    else if (status.state == AccountState::Degraded && !status.detail.isEmpty())
+        parts << firstClause(status.detail); // only sync knows in which way
+    else
+        parts << stateWord(status.state);
     if (status.fillTotal > 0)
         parts << AccountWords::filling(status.fillDone, status.fillTotal);
-    if (status.nextTry)
+    if (status.nextTry && status.state != AccountState::Online)
         parts << AccountWords::nextTry(untilTime(*status.nextTry, now));
     return parts.join(QStringLiteral(" · "));
 }

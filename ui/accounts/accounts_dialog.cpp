@@ -158,7 +158,8 @@ void AccountsDialog::showStatus(AccountId account, const AccountStatus &status)
     if (!item)
         return;
     const Timestamp now = m_clock.now();
-    QString detail = statusWords(status, now);
+    QString detail =
+        status.state == AccountState::Online || status.detail.isEmpty() ? statusWords(status, now) : status.detail;
     if (status.state != AccountState::Online && status.completeTo)
         detail += QStringLiteral(" · ") + completeWords(*status.completeTo, now);
     item->setText(StateColumn, QStringLiteral("● ") + stateWord(status.state));

@@ -257,7 +257,7 @@ void StatusBar::refreshAccounts()
         QString text = QStringLiteral("%1: %2").arg(account.name, statusWords(status, now));
         if (const int held = m_held.value(account.id); held > 0)
             text += QStringLiteral(" · ") + tr("%n held", nullptr, held);
-        addSegment(text, text, status.state, account.id);
+        addSegment(text, status.detail.isEmpty() ? text : status.detail, status.state, account.id);
     }
     if (named.size() > kMostSegments) {
         addSegment(

@@ -90,6 +90,7 @@ private:
     [[nodiscard]] QString cannotReplyWhy() const; ///< empty: one can
     [[nodiscard]] bool goesPublic() const;
     [[nodiscard]] QString channelName() const;
+    [[nodiscard]] QString customerName() const;
     [[nodiscard]] QString buttonText() const;
     [[nodiscard]] Command command(const Writing &writing) const;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer looks like and says; composer.cpp is what it does.
+#include "models/display_text.h"
+#include "ui/common/tip.h"
 #include "ui/common/tokens.h"
 #include "ui/composer/attachment_strip.h"
 #include "ui/composer/composer.h"
@@ -261,6 +263,12 @@ QString Composer::channelName() const
     return info == m_platforms.end() ? m_row->platform : info->name;
 }
 
+QString Composer::customerName() const
+{
+    constexpr int kLength = 60;
+    return m_row ? safeForDisplay(m_row->contactName, kLength) : QString();
+}
+
 QString Composer::cannotReplyWhy() const
 {
     if (!m_row)
@@ -303,8 +311,8 @@ void Composer::refresh()
     MessageField *reply = field(Audience::Customer);
     reply->setEnabled(canReply || !writing.reply.isEmpty()); // what was written can still be copied
     reply->setReadOnly(!canReply || (writing.storing && !isNote));
-    reply->setPlaceholderText(canReply ? tr("Write to %1…").arg(m_row->contactName) : cannotReplyWhy());
-    reply->setAccessibleName(hasTicket ? tr("Reply to %1 through %2").arg(m_row->contactName, channel) : tr("Reply"));
+    reply->setPlaceholderText(canReply ? tr("Write to %1…").arg(customerName()) : cannotReplyWhy());
+    reply->setAccessibleName(hasTicket ? tr("Reply to %1 through %2").arg(customerName(), channel) : tr("Reply"));
     field(Audience::Team)->setEnabled(hasTicket);
     field(Audience::Team)->setReadOnly(writing.storing && isNote);
 
@@ -360,7 +368,7 @@ void Composer::refreshQuote()
     const Writing writing = m_ticket.isValid() ? m_writings.of(m_ticket) : Writing{};
     m_quoteChip->setVisible(audience() == Audience::Customer && writing.quoted.isValid());
     m_quoteText->setText(tr("In reply to: %1").arg(writing.quotedText));
-    m_quoteText->setToolTip(writing.quotedText);
+    m_quoteText->setToolTip(plainTip(writing.quotedText));
 }
 
 void Composer::refreshHint()

@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/context/customer_panel.h"
+
+#include "models/display_text.h"
+#include "storage/reader.h"
+#include "sync/engine.h"
+#include "ui/common/error_words.h"
+#include "ui/common/theme.h"
+#include "ui/common/time_words.h"
+#include "ui/common/tip.h"
+#include "ui/common/when_done.h"
+#include "ui/context/language_words.h"
+#include "ui/context/ticket_card.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace parley::ui {
+
+namespace {
+
+constexpr int kMostBefore = 8;
+constexpr int kNameLength = 120;
+constexpr std::array kPriorities{Priority::Low, Priority::Normal, Priority::High, Priority::Urgent};
+
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide(); // its place is free at once, it goes later
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QStringList tagsFrom(const QString &typed)
+{
+    QStringList tags;
+    for (const QString &part : typed.split(u',', Qt::SkipEmptyParts)) {
+        const QString tag = safeForDisplay(part.simplified(), kNameLength);
+        if (!tag.isEmpty() && !tags.contains(tag))
+            tags << tag;
+    }
+    tags.sort();
+    return tags;
+}
+
+QStringList without(const QStringList &these, const QStringList &those)
+{
+    QStringList rest;
+    std::ranges::copy_if(these, std::back_inserter(rest), [&](const QString &tag) { return !those.contains(tag); });
+    return rest;
+}
+
+} // namespace
+
+CustomerPanel::CustomerPanel(
+    sync::Engine &engine, storage::Reader &reader, QList<PlatformInfo> platforms, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_reader(reader)
+    , m_platforms(std::move(platforms))
+    , m_clock(clock)
+{
+    setObjectName(QStringLiteral("customer"));
+    build();
+    retranslate();
+}
+
+QVBoxLayout *CustomerPanel::addSection(QLabel *&heading)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_content->layout());
+    column->addSpacing(14);
+    heading = new QLabel(m_content);
+    heading->setProperty("look", QStringLiteral("heading"));
+    heading->setFont(bold(resized(font(), -1)));
+    column->addWidget(heading);
+    auto *section = new QVBoxLayout;
+    section->setContentsMargins(0, 2, 0, 0);
+    section->setSpacing(6);
+    column->addLayout(section);
+    return section;
+}
+
+void CustomerPanel::build()
+{
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    whole->addWidget(scroll);
+    auto *frame = new QFrame(scroll);
+    frame->setProperty("look", QStringLiteral("panel"));
+    m_content = frame;
+    scroll->setWidget(m_content);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(2);
+    m_name = new QLabel(m_content);
+    m_name->setObjectName(QStringLiteral("customerName"));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    m_name->setFont(bold(resized(font(), 1)));
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_writes = new QLabel(m_content);
+    m_writes->setProperty("look", QStringLiteral("dim"));
+    column->addWidget(m_name);
+    column->addWidget(m_writes);
+
+    m_reach = new QFormLayout;
+    m_reach->setHorizontalSpacing(12);
+    m_reach->setVerticalSpacing(4);
+    addSection(m_reachHeading)->addLayout(m_reach);
+    buildFields(addSection(m_ticketHeading));
+    auto *note = addSection(m_noteHeading);
+    m_note = new QLabel(m_content);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    note->addWidget(m_note);
+    m_cards = addSection(m_beforeHeading);
+    column->addStretch(1);
+}
+
+void CustomerPanel::buildFields(QVBoxLayout *section)
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto label = [&](QWidget *field) {
+        auto *made = new QLabel(m_content);
+        made->setProperty("look", QStringLiteral("dim"));
+        made->setBuddy(field);
+        form->addRow(made, field);
+        field->installEventFilter(this);
+        return made;
+    };
+    m_assignee = new QComboBox(m_content);
+    m_assignee->setObjectName(QStringLiteral("assignee"));
+    m_assignee->setEditable(true);
+    m_assignee->setInsertPolicy(QComboBox::NoInsert);
+    m_assignee->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_assignee->lineEdit()->installEventFilter(this);
+    m_assigneeLabel = label(m_assignee);
+    m_priority = new QComboBox(m_content);
+    m_priority->setObjectName(QStringLiteral("priority"));
+    m_priorityLabel = label(m_priority);
+    m_tags = new QLineEdit(m_content);
+    m_tags->setObjectName(QStringLiteral("tags"));
+    m_tagsLabel = label(m_tags);
+    section->addLayout(form);
+    m_trouble = new QLabel(m_content);
+    m_trouble->setProperty("look", QStringLiteral("error"));
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->hide();
+    section->addWidget(m_trouble);
+    connect(m_assignee, &QComboBox::activated, this, &CustomerPanel::commitAssignee);
+    connect(m_assignee->lineEdit(), &QLineEdit::editingFinished, this, &CustomerPanel::commitAssignee);
+    connect(m_priority, &QComboBox::activated, this, &CustomerPanel::commitPriority);
+    connect(m_tags, &QLineEdit::editingFinished, this, &CustomerPanel::commitTags);
+    connect(m_tags, &QLineEdit::returnPressed, this, &CustomerPanel::leaveRequested);
+}
+
+void CustomerPanel::retranslate()
+{
+    setAccessibleName(tr("Customer"));
+    m_reachHeading->setText(tr("Reach"));
+    m_ticketHeading->setText(tr("Ticket"));
+    m_noteHeading->setText(tr("About them"));
+    m_beforeHeading->setText(tr("Before"));
+    m_assigneeLabel->setText(tr("Assignee"));
+    m_priorityLabel->setText(tr("Priority"));
+    m_tagsLabel->setText(tr("Tags"));
+    m_assignee->setAccessibleName(m_assigneeLabel->text());
+    m_priority->setAccessibleName(m_priorityLabel->text());
+    m_tags->setAccessibleName(tr("Tags, with commas between them"));
+    m_tags->setPlaceholderText(tr("refund, carrier"));
+    m_priority->clear();
+    for (const Priority priority : kPriorities) {
+        const QString words = priority == Priority::Low ? tr("low")
+            : priority == Priority::Normal              ? tr("normal")
+            : priority == Priority::High                ? tr("high")
+                                                        : tr("urgent");
+        m_priority->addItem(words, QVariant::fromValue(static_cast<int>(priority)));
+    }
+    m_assignee->clear();
+    m_assignee->addItem(tr("nobody"), QString());
+    m_assignee->addItem(tr("me"), kMe);
+    refresh();
+}
+
+void CustomerPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+bool CustomerPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            if (event->type() == QEvent::ShortcutOverride) {
+                event->accept();
+                return true;
+            }
+            m_tags->setModified(false);
+            refreshFields(); // what was typed is taken back
+            Q_EMIT leaveRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CustomerPanel::setTicket(TicketId ticket)
+{
+    if (ticket != m_ticket && m_ticket.isValid()) {
+        if (m_tags->isModified())
+            commitTags(); // typed, and left by a click into the list
+    }
+    m_ticket = ticket;
+    m_trouble->hide();
+    m_tags->setModified(false);
+    read();
+    refresh();
+}
+
+void CustomerPanel::applyChanges(const Changes &changes)
+{
+    if (!m_row)
+        return;
+    const bool mine = changes.tickets.contains(m_ticket) || changes.conversations.contains(m_row->ticket.conversation);
+    const bool before =
+        std::ranges::any_of(m_before, [&](const TicketRow &row) { return changes.tickets.contains(row.ticket.id); });
+    if (!mine && !before && changes.accounts.isEmpty())
+        return;
+    read();
+    refresh();
+}
+
+void CustomerPanel::read()
+{
+    m_row.reset();
+    m_contact.reset();
+    m_before.clear();
+    if (!m_ticket.isValid())
+        return;
+    if (const auto row = m_reader.ticket(m_ticket))
+        m_row = *row;
+    if (!m_row)
+        return;
+    if (auto contact = m_reader.contact(m_row->ticket.contact))
+        m_contact = *std::move(contact);
+    if (auto accounts = m_reader.accounts())
+        m_accounts = *std::move(accounts);
+    if (const auto rows = m_reader.ticketsOfContact(m_row->ticket.contact, kMostBefore + 1)) {
+        for (const TicketRow &row : *rows) {
+            if (row.ticket.id != m_ticket && m_before.size() < kMostBefore)
+                m_before << row;
+        }
+    }
+}
+
+void CustomerPanel::refresh()
+{
+    m_content->setVisible(m_row.has_value());
+    if (!m_row)
+        return;
+    const QString name = m_contact && !m_contact->name.isEmpty() ? m_contact->name : m_row->contactName;
+    m_name->setText(safeForDisplay(name, kNameLength));
+    QString language = m_row->ticket.language;
+    if (language.isEmpty() && m_contact)
+        language = m_contact->language;
+    m_writes->setText(writesIn(language));
+    m_writes->setVisible(!language.isEmpty());
+    const QString note = m_contact ? m_contact->note : QString();
+    m_noteHeading->setVisible(!note.isEmpty());
+    m_note->setVisible(!note.isEmpty());
+    m_note->setText(note);
+    refreshReach();
+    refreshFields();
+    refreshBefore();
+}
+
+void CustomerPanel::refreshReach()
+{
+    while (m_reach->rowCount() > 0)
+        m_reach->removeRow(0);
+    const QList<Identity> identities = m_contact ? m_contact->identities : QList<Identity>{};
+    for (const Identity &identity : identities) {
+        const auto account = std::ranges::find(m_accounts, identity.account, &Account::id);
+        const bool known = account != m_accounts.end();
+        const QString channel = known ? platformName(account->platform) : tr("Elsewhere");
+        auto *label = new QLabel(channel, m_content);
+        label->setProperty("look", QStringLiteral("dim"));
+        label->setToolTip(known ? plainTip(account->name) : QString());
+        const QString address = identity.handle.isEmpty() ? identity.remoteId : identity.handle;
+        auto *value = new QLabel(safeForDisplay(address, kNameLength), m_content);
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        value->setAccessibleName(QStringLiteral("%1: %2").arg(channel, value->text()));
+        m_reach->addRow(label, value);
+    }
+    m_reachHeading->setVisible(!identities.isEmpty());
+}
+
+void CustomerPanel::refreshFields()
+{
+    if (!m_row)
+        return;
+    const Ticket &ticket = m_row->ticket;
+    m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(ticket.priority)));
+    if (!m_assignee->lineEdit()->isModified() || !m_assignee->lineEdit()->hasFocus()) {
+        const int known = m_assignee->findData(ticket.assignee);
+        m_assignee->setCurrentIndex(known);
+        if (known < 0)
+            m_assignee->setEditText(ticket.assignee);
+        m_assignee->lineEdit()->setModified(false);
+    }
+    if (!m_tags->isModified()) // what is being typed stays
+        m_tags->setText(ticket.tags.join(QStringLiteral(", ")));
+}
+
+void CustomerPanel::refreshBefore()
+{
+    clear(m_cards);
+    for (const TicketRow &row : std::as_const(m_before)) {
+        const QString subject = row.ticket.subject.isEmpty() ? row.snippet : row.ticket.subject;
+        auto *card = new TicketCard(safeForDisplay(subject, kNameLength), lineFor(row), m_content);
+        connect(card, &TicketCard::clicked, this, [this, id = row.ticket.id] { Q_EMIT ticketRequested(id); });
+        m_cards->addWidget(card);
+    }
+    m_beforeHeading->setVisible(!m_before.isEmpty());
+}
+
+QString CustomerPanel::lineFor(const TicketRow &row) const
+{
+    const QString status = [&] {
+        switch (row.ticket.status) {
+        case TicketStatus::Open:
+            return tr("open");
+        case TicketStatus::Pending:
+            return tr("pending");
+        case TicketStatus::Snoozed:
+            return tr("snoozed");
+        case TicketStatus::Resolved:
+            return tr("resolved");
+        }
+        return QString();
+    }();
+    return QStringLiteral("%1 · %2 · %3")
+        .arg(platformName(row.platform), status, listTime(row.ticket.updated, m_clock.now()));
+}
+
+QString CustomerPanel::platformName(const QString &id) const
+{
+    const auto found = std::ranges::find(m_platforms, id, &PlatformInfo::id);
+    return found == m_platforms.end() ? id : found->name;
+}
+
+void CustomerPanel::submit(const Command &command)
+{
+    whenDone(m_engine.submit({m_ticket, command, {}}), this, [this, ticket = m_ticket](const Result<OutboxId> &result) {
+        if (ticket != m_ticket)
+            return;
+        m_trouble->setText(result ? QString() : wordsFor(result.error()));
+        m_trouble->setVisible(!result);
+        if (!result)
+            refreshFields(); // shows what is true
+    });
+}
+
+void CustomerPanel::commitAssignee()
+{
+    if (!m_row)
+        return;
+    const QString typed = m_assignee->currentText().simplified();
+    const int known = m_assignee->findText(typed, Qt::MatchFixedString);
+    const QString assignee = known >= 0 ? m_assignee->itemData(known).toString() : safeForDisplay(typed, kNameLength);
+    m_assignee->lineEdit()->setModified(false);
+    if (assignee == m_row->ticket.assignee)
+        return;
+    m_row->ticket.assignee = assignee;
+    submit(Assign{assignee});
+}
+
+void CustomerPanel::commitPriority()
+{
+    if (!m_row)
+        return;
+    const auto priority = static_cast<Priority>(m_priority->currentData().toInt());
+    if (priority == m_row->ticket.priority)
+        return;
+    m_row->ticket.priority = priority;
+    submit(SetPriority{priority});
+}
+
+void CustomerPanel::commitTags()
+{
+    if (!m_row || !m_tags->isModified())
+        return;
+    m_tags->setModified(false);
+    const QStringList tags = tagsFrom(m_tags->text());
+    const ChangeTags change{without(tags, m_row->ticket.tags), without(m_row->ticket.tags, tags)};
+    if (change.add.isEmpty() && change.remove.isEmpty())
+        return;
+    m_row->ticket.tags = tags;
+    submit(change);
+}
+
+void CustomerPanel::editAssignee()
+{
+    m_assignee->setFocus(Qt::ShortcutFocusReason);
+    m_assignee->lineEdit()->selectAll();
+}
+
+void CustomerPanel::editPriority()
+{
+    m_priority->setFocus(Qt::ShortcutFocusReason);
+    m_priority->showPopup();
+}
+
+void CustomerPanel::editTags()
+{
+    m_tags->setFocus(Qt::ShortcutFocusReason);
+    m_tags->selectAll();
+}
+
+} // namespace parley::ui
