@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/platform.h"
 
+#include "platforms/telegram/info.h"
+
 #include <algorithm>
 
 namespace parley::platforms {
@@ -8,7 +10,7 @@ namespace parley::platforms {
 // A new platform is one folder and one line here.
 const std::vector<Entry> &registry()
 {
-    static const std::vector<Entry> entries {};
+    static const std::vector<Entry> entries{telegram::entry()};
     return entries;
 }
 

@@ -7,8 +7,8 @@
 
 namespace parley::platforms::http {
 
-/// Lets one coroutine wait until somebody else says go. For one thread. Hold it by shared_ptr on both sides: the waiting
-/// coroutine may end, and its locals with it, inside set().
+/// Lets one coroutine wait until somebody else says go. For one thread. Hold it by shared_ptr on both sides: the
+/// waiting coroutine may end, and its locals with it, inside set().
 class Baton
 {
 public:

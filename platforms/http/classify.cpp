@@ -101,7 +101,8 @@ QString wordsFor(int status, const QString &host)
     if (status >= 500)
         return Text::tr("%1 has a trouble of its own (status %2).").arg(host).arg(status);
     if (status >= 300 && status < 400)
-        return Text::tr("%1 sends us on to another address, which is not followed: check the account's address.").arg(host);
+        return Text::tr("%1 sends us on to another address, which is not followed: check the account's address.")
+            .arg(host);
     if (status == 429)
         return Text::tr("%1 asks us to slow down.").arg(host);
     return {};
@@ -155,7 +156,8 @@ std::chrono::milliseconds retryAfter(const Answer &answer, const Clock &clock)
     bool isNumber = false;
     const qint64 seconds = answer.retryAfter.trimmed().toLongLong(&isNumber);
     if (isNumber)
-        return std::clamp<std::chrono::milliseconds>(std::chrono::seconds(std::clamp<qint64>(seconds, 0, 86400)), 0ms, longest);
+        return std::clamp<std::chrono::milliseconds>(
+            std::chrono::seconds(std::clamp<qint64>(seconds, 0, 86400)), 0ms, longest);
     const QDateTime until = httpDate(answer.retryAfter);
     if (!until.isValid())
         return 0ms;

@@ -44,13 +44,13 @@ Result<void> checkAddress(const QUrl &url)
 {
     const bool plain = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != "https"_L1)) {
-        return Error {ErrorKind::Rejected, u"not an http address"_s,
+        return Error{ErrorKind::Rejected, u"not an http address"_s,
             Text::tr("“%1” is not an address of a server. It should look like https://host:port.")
                 .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery)),
             {}, false};
     }
     if (plain && !isLoopback(url.host())) {
-        return Error {ErrorKind::Rejected, u"plain http"_s,
+        return Error{ErrorKind::Rejected, u"plain http"_s,
             Text::tr("http://%1 would carry the token in the open. Use https; plain http is for this computer only.")
                 .arg(url.host()),
             {}, false};
@@ -129,7 +129,7 @@ QCoro::Task<Result<QByteArray>> Client::download(Request request, qint64 limit)
     request.answerLimit = limit;
     const auto answer = co_await send(request);
     if (!answer && answer.error().kind == ErrorKind::BadReply) {
-        co_return Error {ErrorKind::Rejected, answer.error().detail,
+        co_return Error{ErrorKind::Rejected, answer.error().detail,
             Text::tr("The file is larger than %1, the most that is fetched.").arg(QLocale().formattedDataSize(limit)),
             {}, false};
     }
@@ -174,8 +174,8 @@ void Client::log(const Request &request, const Result<Answer> &outcome, std::chr
     if (!logHttp().isDebugEnabled())
         return;
     const QString end = outcome ? QString::number(outcome->status) : outcome.error().detail;
-    qCDebug(logHttp).noquote() << m_redact(u"%1 %2 %3: %4 after %5 ms"_s.arg(QString::fromLatin1(request.method),
-        request.url.host(), request.label, end, QString::number(took.count())));
+    qCDebug(logHttp).noquote() << m_redact(u"%1 %2 %3: %4 after %5 ms"_s.arg(
+        QString::fromLatin1(request.method), request.url.host(), request.label, end, QString::number(took.count())));
 }
 
 } // namespace parley::platforms::http

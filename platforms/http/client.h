@@ -11,8 +11,8 @@
 #include <QCoroTask>
 #include <QJsonObject>
 
-#include <memory>
 #include <list>
+#include <memory>
 
 class QNetworkAccessManager;
 
@@ -64,7 +64,7 @@ private:
     Pauses m_pauses;
     std::unique_ptr<QNetworkAccessManager> m_reading;
     std::unique_ptr<QNetworkAccessManager> m_sending;
-    std::chrono::steady_clock::time_point m_lastSend {};
+    std::chrono::steady_clock::time_point m_lastSend{};
     int m_sendsUnderWay = 0;
     std::list<UnderWay> m_underWay;
     bool m_stopped = false;

@@ -115,20 +115,22 @@ void Exchange::finished()
     const bool statusOnly = code >= QNetworkReply::ContentAccessDenied;
     if (got.status != 0 && (code == QNetworkReply::NoError || refused || statusOnly))
         return end(got);
-    end(errorFrom(Failure {code, m_request.url.host(), m_tlsWhy, requestLeft()}, m_request));
+    end(errorFrom(Failure{code, m_request.url.host(), m_tlsWhy, requestLeft()}, m_request));
 }
 
 void Exchange::breakOff(QNetworkReply::NetworkError code)
 {
     if (!m_ended.isSet())
-        end(errorFrom(Failure {code, m_request.url.host(), m_tlsWhy, requestLeft()}, m_request));
+        end(errorFrom(Failure{code, m_request.url.host(), m_tlsWhy, requestLeft()}, m_request));
 }
 
 void Exchange::tooLong()
 {
     m_tooLong = true;
     m_received.clear();
-    const auto stop = [this] { end(badReply(m_request, u"an answer of more than %1 bytes"_s.arg(m_request.answerLimit))); };
+    const auto stop = [this] {
+        end(badReply(m_request, u"an answer of more than %1 bytes"_s.arg(m_request.answerLimit)));
+    };
     QMetaObject::invokeMethod(this, stop, Qt::QueuedConnection);
 }
 

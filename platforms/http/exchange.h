@@ -19,8 +19,8 @@ namespace parley::platforms::http {
 class OneShotBody;
 
 /// One request under way, with its two time-outs and its bound on the answer. Ends exactly once: with an answer of any
-/// status, or with the error that broke it off. Whoever waits is never resumed inside a signal of Qt's network classes, so
-/// it may let go of everything there. Made with make_shared.
+/// status, or with the error that broke it off. Whoever waits is never resumed inside a signal of Qt's network classes,
+/// so it may let go of everything there. Made with make_shared.
 class Exchange : public QObject, public std::enable_shared_from_this<Exchange>
 {
 public:

@@ -7,9 +7,9 @@
 namespace parley::platforms::http {
 
 /// A request's body that can be read once. When a server closes the connection without an answer,
-/// QNetworkAccessManager sends the same request again by itself, up to twice, a POST too; a body that cannot be rewound is
-/// the only thing that keeps it from that (QHttpNetworkConnectionChannel::resetUploadData, Qt 6.4). A message
-/// to a customer must never go out a second time unasked.
+/// QNetworkAccessManager sends the same request again by itself, up to twice, a POST too; a body that cannot be rewound
+/// is the only thing that keeps it from that (QHttpNetworkConnectionChannel::resetUploadData, Qt 6.4). A message to a
+/// customer must never go out a second time unasked.
 class OneShotBody : public QIODevice
 {
 public:

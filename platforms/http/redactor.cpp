@@ -16,7 +16,7 @@ Redactor::Redactor(const QList<QByteArray> &secrets)
                   << QString::fromLatin1(secret.toBase64());
     }
     m_secrets.removeDuplicates();
-    std::ranges::sort(m_secrets, std::greater {}, &QString::size);
+    std::ranges::sort(m_secrets, std::greater{}, &QString::size);
 }
 
 QString Redactor::operator()(QString text) const

@@ -32,8 +32,8 @@ struct Request {
 
     /// The call changes something there. Only then an error can have Error::mayHaveArrived.
     bool isSend = false;
-    std::chrono::milliseconds wholeTimeout = std::chrono::seconds {60}; ///< from the first byte out to the last byte in
-    std::chrono::milliseconds stallTimeout = std::chrono::seconds {30}; ///< without a byte in either direction
+    std::chrono::milliseconds wholeTimeout = std::chrono::seconds{60}; ///< from the first byte out to the last byte in
+    std::chrono::milliseconds stallTimeout = std::chrono::seconds{30}; ///< without a byte in either direction
     qint64 answerLimit = 8 * 1024 * 1024; ///< bytes; a longer answer is cut off and refused
     std::function<void(qint64 done, qint64 total)> progress; ///< of the upload, in bytes
 

@@ -18,7 +18,7 @@ std::chrono::milliseconds TokenBucket::take(Time now)
 {
     if (m_perSecond <= 0)
         return std::chrono::milliseconds::zero();
-    if (m_filled != Time {}) {
+    if (m_filled != Time{}) {
         const double passed = std::chrono::duration<double>(now - m_filled).count();
         m_tokens = std::min(m_burst, m_tokens + std::max(0.0, passed) * m_perSecond);
     }

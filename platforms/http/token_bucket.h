@@ -23,7 +23,7 @@ private:
     double m_perSecond;
     double m_burst;
     double m_tokens;
-    Time m_filled {};
+    Time m_filled{};
 };
 
 } // namespace parley::platforms::http

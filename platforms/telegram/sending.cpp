@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes out: replies of one or more messages, edits, deletions.
+#include "platforms/telegram/connector.h"
+
+#include "platforms/telegram/content.h"
+#include "platforms/telegram/words.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace parley::platforms::telegram {
+
+namespace {
+
+// Each change of a call answers one refusal; more in a row means that something else is wrong.
+constexpr int kTurns = 6;
+
+Error unknownConversation(const QString &remoteId)
+{
+    return {ErrorKind::Rejected, u"no Telegram conversation: "_s + remoteId.left(64),
+        Words::tr("Nobody can be written to in this conversation."), {}, false};
+}
+
+/// A reply of which the customer has a part. Repeating it from the start would send that part twice.
+Error partly(Error error, qsizetype delivered, qsizetype all)
+{
+    const QString why = error.words;
+    error.words =
+        Words::tr("The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.")
+            .arg(delivered)
+            .arg(all);
+    if (!why.isEmpty())
+        error.words += u' ' + why;
+    error.detail += u" (%1 of %2 delivered)"_s.arg(delivered).arg(all);
+    error.mayHaveArrived = true;
+    return error;
+}
+
+} // namespace
+
+QCoro::Task<Result<PushReceipt>> Connector::push(PushRequest request)
+{
+    const auto address = Address::from(request.conversationRemoteId);
+    if (!address)
+        co_return unknownConversation(request.conversationRemoteId);
+    const auto sending = std::make_shared<Sending>(Sending{std::move(request), *address, false});
+    const QString chat = QString::number(address->chat);
+    if (!co_await m_queue.enter(chat))
+        co_return Error{ErrorKind::Cancelled, u"stopped before it left"_s, {}, {}, false};
+    auto receipt = co_await carry(sending);
+    if (receipt && sending->moved)
+        receipt->newConversationRemoteId = sending->address.toString();
+    m_queue.leave(chat);
+    co_return receipt;
+}
+
+QCoro::Task<Result<PushReceipt>> Connector::carry(std::shared_ptr<Sending> sending)
+{
+    const PushRequest &request = sending->request;
+    if (std::holds_alternative<Reply>(request.command))
+        co_return co_await sendReply(sending);
+    if (const auto *edit = std::get_if<EditMessage>(&request.command)) {
+        const auto call = encodeEdit(*edit, sending->address, request.targetRemoteId);
+        if (!call)
+            co_return call.error();
+        co_return co_await change(sending, *call);
+    }
+    if (std::holds_alternative<DeleteMessage>(request.command)) {
+        const auto call = encodeDelete(sending->address, request.targetRemoteId);
+        if (!call)
+            co_return call.error();
+        co_return co_await change(sending, *call);
+    }
+    // Statuses, tags, notes: Telegram has none of these, they live in the cache.
+    co_return PushReceipt{};
+}
+
+QCoro::Task<Result<PushReceipt>> Connector::change(std::shared_ptr<Sending> sending, Call call)
+{
+    const Outcome outcome = co_await callWithTurns(sending, std::move(call), false);
+    if (outcome.ok || outcome.turn == Turn::NotModified || outcome.turn == Turn::AlreadyGone)
+        co_return PushReceipt{};
+    co_return outcome.error;
+}
+
+QCoro::Task<Result<PushReceipt>> Connector::sendReply(std::shared_ptr<Sending> sending)
+{
+    const PushRequest &request = sending->request;
+    const auto calls = encodeReply(std::get<Reply>(request.command), sending->address, request.targetRemoteId);
+    if (!calls)
+        co_return calls.error();
+    QList<Delivered> parts = m_delivered.take(request.clientId);
+    // The agent may have changed a held answer: what the customer got is then no part of it.
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i >= calls->size() || parts.at(i).parameters != calls->at(i).parameters) {
+            parts.clear();
+            break;
+        }
+    }
+    for (qsizetype i = std::max<qsizetype>(request.part, parts.size()); i < calls->size(); ++i) {
+        const Outcome outcome = co_await callWithTurns(sending, calls->at(i), i > 0);
+        const qint64 messageId = outcome.result["message_id"_L1].toInteger();
+        if (outcome.ok && messageId != 0) {
+            parts << Delivered{
+                calls->at(i).parameters, sending->address.message(messageId), timeFrom(outcome.result["date"_L1])};
+            continue;
+        }
+        Error error = outcome.error;
+        if (outcome.ok)
+            error = {ErrorKind::BadReply, calls->at(i).method + u": no message in the answer"_s, {}, {}, true};
+        rememberUnreachable(*sending, error);
+        if (!parts.isEmpty())
+            m_delivered.insert(request.clientId, parts);
+        co_return i > 0 ? partly(error, i, calls->size()) : error;
+    }
+    co_return receiptFor(*sending, parts);
+}
+
+Result<PushReceipt> Connector::receiptFor(const Sending &sending, const QList<Delivered> &parts)
+{
+    PushReceipt receipt;
+    for (const Delivered &part : parts) {
+        if (receipt.remoteId.isEmpty()) {
+            receipt.remoteId = part.remoteId;
+            receipt.time = part.time;
+        } else {
+            receipt.furtherRemoteIds << part.remoteId;
+        }
+    }
+    if (parts.isEmpty())
+        return unknownConversation(sending.request.conversationRemoteId);
+    return receipt;
+}
+
+QCoro::Task<Outcome> Connector::callWithTurns(std::shared_ptr<Sending> sending, Call call, bool mayWait)
+{
+    if (sending->moved) {
+        call.parameters["chat_id"_L1] = sending->address.chat;
+        call.parameters.remove("reply_parameters"_L1);
+    }
+    Outcome outcome;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        outcome = co_await m_api.call(call, true);
+        if (outcome.ok)
+            break;
+        const bool slowDown = outcome.error.kind == ErrorKind::RateLimited;
+        // Between the parts of a reply we wait ourselves; everywhere else the row goes back to the outbox.
+        if (slowDown && mayWait && outcome.error.retryAfter <= m_timing.betweenParts) {
+            if (!co_await m_sendingPauses.pause(std::max<std::chrono::milliseconds>(outcome.error.retryAfter, 1s)))
+                break;
+        } else if (!adapt(call, outcome, *sending)) {
+            break;
+        }
+    }
+    co_return outcome;
+}
+
+bool Connector::adapt(Call &call, const Outcome &outcome, Sending &sending)
+{
+    switch (outcome.turn) {
+    case Turn::ThreadGone:
+        return !call.parameters.take("message_thread_id"_L1).isUndefined();
+    case Turn::QuoteGone:
+        return !call.parameters.take("reply_parameters"_L1).isUndefined();
+    case Turn::GroupUpgraded: {
+        if (outcome.refusal.migratedTo == 0 || outcome.refusal.migratedTo == sending.address.chat)
+            return false;
+        sending.address.chat = outcome.refusal.migratedTo;
+        sending.moved = true;
+        call.parameters["chat_id"_L1] = sending.address.chat;
+        // Message numbers start anew in the new group.
+        call.parameters.remove("reply_parameters"_L1);
+        return !call.parameters.contains("message_id"_L1);
+    }
+    case Turn::NoPhoto:
+        if (call.fileField != "photo"_L1)
+            return false;
+        call = asDocument(std::move(call));
+        return true;
+    case Turn::NoText:
+        if (call.method != "editMessageText"_L1)
+            return false;
+        call = asCaptionEdit(std::move(call));
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Connector::rememberUnreachable(const Sending &sending, const Error &error)
+{
+    if (error.kind != ErrorKind::WindowClosed || error.words.isEmpty())
+        return;
+    RemoteConversation place;
+    place.remoteId = sending.request.conversationRemoteId;
+    place.kind = sending.request.conversationKind;
+    place.subject = sending.request.subject;
+    place.contactRemoteId = sending.request.contactRemoteId;
+    place.extra = sending.request.conversationExtra;
+    place.canReply = false;
+    place.cannotReplyWhy = error.words;
+    m_unreachable << place;
+    interrupt();
+}
+
+} // namespace parley::platforms::telegram
