@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function a group of rows; each measures its yardstick in the same run.
+#pragma once
+
+#include "bench/bench_cache.h"
+#include "bench/row.h"
+
+#include <QList>
+
+namespace parley::bench {
+
+/// Lists, threads and searches of the cache: DESIGN section 6.
+[[nodiscard]] QList<Row> readerRows(const BenchCache &cache);
+
+/// Taking in a first fill, beside plain SQLite inserting the same rows with the same indexes; and what the encryption
+/// costs.
+[[nodiscard]] QList<Row> ingestRows(const QString &folder);
+
+/// Start and memory of the real program on \a cache, beside a bare Qt window.
+[[nodiscard]] QList<Row> windowRows(const BenchCache &cache, const QString &parley, const QString &bareWindow);
+
+/// From the platform's socket to the painted row.
+[[nodiscard]] QList<Row> pixelRows(const QString &folder);
+
+/// 20,000 mails from Dovecot until they can be searched, beside mbsync + notmuch where they are installed.
+[[nodiscard]] QList<Row> mailRows(const QString &folder, int mails);
+
+} // namespace parley::bench

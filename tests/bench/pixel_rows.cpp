@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/measures.h"
+#include "platforms/platform.h"
+#include "sandbox/telegram.h"
+#include "storage/reader.h"
+#include "storage/secrets/secret_store.h"
+#include "sync/engine.h"
+#include "ui/main_window.h"
+
+#include <QAbstractItemView>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+namespace parley::bench {
+
+namespace {
+
+constexpr int kRounds = 100;
+constexpr int kGiveUpMs = 5000;
+constexpr double kGoal = 50.0; // ms p95; DESIGN section 6
+
+class MemorySecrets final : public storage::SecretStore
+{
+public:
+    Result<std::optional<QByteArray>> read(const QString &key) override
+    {
+        const auto found = m_values.find(key);
+        return found == m_values.end() ? std::optional<QByteArray>() : std::optional(found->second);
+    }
+    Result<void> write(const QString &key, const QByteArray &value) override
+    {
+        m_values[key] = value;
+        return {};
+    }
+    Result<void> remove(const QString &key) override
+    {
+        m_values.erase(key);
+        return {};
+    }
+
+private:
+    std::map<QString, QByteArray> m_values;
+};
+
+/// Notices when the list is painted with a row that holds the text waited for.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QAbstractItemView *list)
+        : m_list(list)
+    {
+        list->viewport()->installEventFilter(this);
+    }
+
+    void waitFor(const QString &text)
+    {
+        m_wanted = text;
+        m_painted = false;
+    }
+    [[nodiscard]] bool painted() const { return m_painted; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_wanted.isEmpty() && holdsWanted())
+            m_painted = true;
+        return false;
+    }
+
+private:
+    [[nodiscard]] bool holdsWanted() const
+    {
+        const QAbstractItemModel *model = m_list->model();
+        return model->rowCount() > 0 && model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(m_wanted);
+    }
+
+    QAbstractItemView *m_list;
+    QString m_wanted;
+    bool m_painted = false;
+};
+
+QList<PlatformInfo> platformInfos()
+{
+    QList<PlatformInfo> infos;
+    for (const platforms::Entry &entry : platforms::registry())
+        infos << entry.info;
+    return infos;
+}
+
+} // namespace
+
+QList<Row> pixelRows(const QString &folder)
+{
+    QTemporaryDir place(folder + QStringLiteral("/pixel-XXXXXX"));
+    const QString path = place.filePath(QStringLiteral("cache.db"));
+    const storage::CacheKey key = storage::CacheKey::generate();
+    sandbox::Telegram telegram;
+    const qint64 ana = telegram.addCustomer(QStringLiteral("Ana"), QStringLiteral("hr"));
+
+    sync::EngineConfig config;
+    config.cachePath = path;
+    config.key = key;
+    config.secrets = std::make_shared<MemorySecrets>();
+    sync::Engine engine(config);
+    const auto started = engine.start();
+    if (!QTest::qWaitFor([&] { return started.isFinished(); }, kGiveUpMs) || !started.result())
+        return {};
+    auto reader = storage::Reader::open(path, key);
+    if (!reader)
+        return {};
+    static const SystemClock clock;
+    ui::MainWindow window(ui::Ports{
+        engine, **reader, [path, key] { return storage::Reader::open(path, key); }, platformInfos(), clock, {}, false});
+    window.resize(1440, 900);
+    window.show();
+
+    sync::AccountDraft draft;
+    draft.account.name = QStringLiteral("Shop");
+    draft.account.platform = QStringLiteral("telegram");
+    draft.account.url = telegram.url();
+    draft.secret = telegram.token();
+    const auto added = engine.addAccount(draft);
+    auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("tickets"));
+    if (!list || !QTest::qWaitFor([&] { return added.isFinished() && telegram.isPolled(); }, kGiveUpMs))
+        return {};
+
+    PaintWatch watch(list);
+    std::vector<double> samples;
+    for (int i = 0; i < kRounds; ++i) {
+        const QString text = QStringLiteral("message number %1 ends").arg(i);
+        watch.waitFor(text);
+        QElapsedTimer timer;
+        timer.start();
+        telegram.write(ana, text);
+        if (!QTest::qWaitFor([&] { return watch.painted(); }, kGiveUpMs))
+            return {};
+        samples.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        if (!QTest::qWaitFor([&] { return telegram.isPolled(); }, kGiveUpMs))
+            return {};
+    }
+    engine.stop();
+    const double p95 = percentile(samples, 0.95);
+    return {{QStringLiteral("socket to pixel"), p95, QStringLiteral("ms p95"), {}, 0, QStringLiteral("≤ 50 ms"),
+                p95 <= kGoal},
+        {QStringLiteral("socket to pixel, median"), percentile(samples, 0.5), QStringLiteral("ms"), {}, 0, {}, {}}};
+}
+
+} // namespace parley::bench

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The yardstick for ingest: SQLite alone, inserting rows that are ready in memory.
+#pragma once
+
+#include "storage/cache_key.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QVariantList>
+
+namespace parley::bench {
+
+/// A finished cache taken apart: its tables and indexes without triggers, and all rows.
+struct Rows {
+    struct Table {
+        QByteArray name;
+        QList<QVariantList> rows;
+    };
+    QList<QByteArray> schema;
+    QList<Table> tables;
+    QList<QVariantList> indexedTexts; ///< rowid, words, stems, who: what the text index was given
+};
+
+[[nodiscard]] Rows takeApart(const QString &cachePath, const storage::CacheKey &key);
+
+/// Inserts all of it into a new file, \a perTransaction messages a transaction.
+/// \param key  null: not encrypted
+/// \return seconds; negative when SQLite refused
+[[nodiscard]] double insertAll(const Rows &rows, const QString &path, int perTransaction, const storage::CacheKey *key);
+
+} // namespace parley::bench

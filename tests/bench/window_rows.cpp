@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/measures.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+
+namespace parley::bench {
+
+namespace {
+
+constexpr int kStarts = 15;
+constexpr int kGiveUpMs = 20'000;
+constexpr double kStartGoal = 2.0; // × a bare Qt window; DESIGN section 6
+constexpr double kMemoryGoal = 2.0;
+
+struct Program {
+    QString path;
+    QStringList arguments;
+};
+
+struct Start {
+    double milliseconds = 0; ///< from exec to the first paint that shows rows
+    double mebibytes = 0; ///< proportional set size then
+};
+
+double proportionalSetSize(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("Pss:"))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    }
+    return 0;
+}
+
+/// Both programs print a line at their first paint and end when their standard input closes.
+Start startOnce(const Program &program)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PARLEY_TELL_FIRST_PAINT"), QStringLiteral("1"));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program.path, program.arguments);
+    Start start;
+    while (process.waitForReadyRead(kGiveUpMs)) {
+        if (process.readAllStandardOutput().contains("first paint")) {
+            start.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+            break;
+        }
+    }
+    process.waitForFinished(1000); // it does not finish: this is the settling time before memory is read
+    start.mebibytes = proportionalSetSize(process.processId());
+    process.closeWriteChannel();
+    if (!process.waitForFinished(5000))
+        process.kill();
+    process.waitForFinished();
+    return start;
+}
+
+} // namespace
+
+QList<Row> windowRows(const BenchCache &cache, const QString &parley, const QString &bareWindow)
+{
+    const Program ours{parley,
+        {QStringLiteral("--data-dir"), cache.dataDir, QStringLiteral("--secrets"), cache.secrets,
+            QStringLiteral("--offline")}};
+    const Program bare{bareWindow, {}};
+    startOnce(bare);
+    startOnce(ours);
+    std::vector<double> ourTimes, bareTimes, ourMemory, bareMemory;
+    for (int i = 0; i < kStarts; ++i) {
+        const Start a = startOnce(ours);
+        const Start b = startOnce(bare);
+        ourTimes.push_back(a.milliseconds);
+        bareTimes.push_back(b.milliseconds);
+        ourMemory.push_back(a.mebibytes);
+        bareMemory.push_back(b.mebibytes);
+    }
+    Row start{QStringLiteral("start to a usable inbox"), percentile(ourTimes, 0.5), QStringLiteral("ms median"),
+        QStringLiteral("bare Qt window"), percentile(bareTimes, 0.5), QStringLiteral("≤ 2 ×"), {}};
+    start.reached = ratioOf(start) > 0 && ratioOf(start) <= kStartGoal;
+    Row memory{QStringLiteral("memory then"), percentile(ourMemory, 0.5), QStringLiteral("MiB PSS"),
+        QStringLiteral("bare Qt window"), percentile(bareMemory, 0.5), QStringLiteral("≤ 2 ×"), {}};
+    memory.reached = ratioOf(memory) > 0 && ratioOf(memory) <= kMemoryGoal;
+    return {start, memory};
+}
+
+} // namespace parley::bench
