@@ -130,9 +130,9 @@ void Telegram::setBusiness(const QString &connection, bool enabled, const QJsonO
     with([&](BotServer &server) { server.world.setBusinessConnection(connection, enabled, rights); });
 }
 
-int Telegram::ownerWrites(const QString &connection, qint64 customer, const QString &text)
+int Telegram::ownerWrites(const QString &connection, qint64 customer, const QString &text, qint64 agoMs)
 {
-    return ask([&](BotServer &server) { return server.world.ownerWrites(connection, customer, text); });
+    return ask([&](BotServer &server) { return server.world.ownerWrites(connection, customer, text, agoMs); });
 }
 
 void Telegram::deleteBusinessMessages(const QString &connection, qint64 customer, const QList<int> &messages)

@@ -55,7 +55,7 @@ public:
         const QJsonObject &rights = {{QStringLiteral("can_reply"), true}, {QStringLiteral("can_read_messages"), true},
             {QStringLiteral("can_delete_sent_messages"), true}});
     void setBusiness(const QString &connection, bool enabled, const QJsonObject &rights = {});
-    int ownerWrites(const QString &connection, qint64 customer, const QString &text);
+    int ownerWrites(const QString &connection, qint64 customer, const QString &text, qint64 agoMs = 0);
     void deleteBusinessMessages(const QString &connection, qint64 customer, const QList<int> &messages);
 
     /// An update of any shape, known or not. \return its update_id

@@ -103,7 +103,7 @@ public:
     int sendFile(qint64 customer, const FileToSend &file, const Saying &saying);
     void edit(qint64 customer, int message, const QString &text, const Saying &saying);
     void deleteBusiness(const QString &connection, qint64 customer, const QList<int> &messages);
-    int ownerWrites(const QString &connection, qint64 customer, const QString &text);
+    int ownerWrites(const QString &connection, qint64 customer, const QString &text, qint64 agoMs);
     void block(qint64 customer, bool blocked);
     void deactivate(qint64 customer);
     void react(qint64 customer, int message, const QString &emoji, const Saying &saying);

@@ -187,15 +187,15 @@ void World::deleteBusiness(const QString &connection, qint64 customer, const QLi
         {{u"business_connection_id"_s, connection}, {u"chat"_s, state.chat}, {u"message_ids"_s, ids}}, nowMs());
 }
 
-int World::ownerWrites(const QString &connection, qint64 customer, const QString &text)
+int World::ownerWrites(const QString &connection, qint64 customer, const QString &text, qint64 agoMs)
 {
     Saying saying;
     saying.businessConnection = connection;
     const ChatKey key = chatOf(customer, saying);
-    const QJsonObject message{{u"from"_s, m_connections.value(connection).owner}, {u"date"_s, now()},
+    const QJsonObject message{{u"from"_s, m_connections.value(connection).owner}, {u"date"_s, (nowMs() - agoMs) / 1000},
         {u"business_connection_id"_s, connection}, {u"text"_s, text}};
     const QJsonObject stored = store(key, message, false).json;
-    enqueue(u"business_message"_s, stored, nowMs());
+    enqueue(u"business_message"_s, stored, nowMs() - agoMs);
     return stored.value("message_id"_L1).toInt();
 }
 
