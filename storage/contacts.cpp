@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/contacts.h"
+
+#include "language/search_words.h"
+
+namespace parley::storage::contacts {
+
+namespace {
+
+struct Known {
+    ContactId contact;
+    QString name;
+    QString handle;
+};
+
+std::optional<Known> known(Database &db, AccountId account, const QString &remoteId)
+{
+    return db.one("SELECT contact, name, handle FROM identity WHERE account = :account AND remote_id = :remote",
+        {{":account", account}, {":remote", remoteId}}, [](const Row &row) {
+            return Known {row.id<ContactId>("contact"), row.text("name"), row.text("handle")};
+        });
+}
+
+void index(Database &db, ContactId contact)
+{
+    db.run("DELETE FROM contact_text WHERE rowid = :id", {{":id", contact}});
+    db.run("INSERT INTO contact_text(rowid, words) VALUES (:id, :words)",
+        {{":id", contact}, {":words", language::fold(searchText(db, contact))}});
+}
+
+ContactId create(Database &db, AccountId account, const RemoteContact &remote)
+{
+    const QString name = remote.name.isEmpty() ? remote.handle : remote.name;
+    const ContactId contact {db.insert("INSERT INTO contact(name, language) VALUES (:name, :language)",
+        {{":name", name}, {":language", remote.language}})};
+    db.run(R"(
+        INSERT INTO identity(account, remote_id, contact, handle, name)
+        VALUES (:account, :remote, :contact, :handle, :name))",
+        {{":account", account}, {":remote", remote.remoteId}, {":contact", contact}, {":handle", remote.handle},
+            {":name", remote.name}});
+    index(db, contact);
+    return contact;
+}
+
+void announce(Database &db, ContactId contact, Changes &changes)
+{
+    db.each("SELECT id FROM ticket WHERE contact = :contact ORDER BY updated DESC LIMIT 100", {{":contact", contact}},
+        [&](const Row &row) { changes.tickets.insert(row.id<TicketId>("id")); });
+}
+
+} // namespace
+
+ContactId take(Database &db, AccountId account, const RemoteContact &remote, Changes &changes)
+{
+    const auto old = known(db, account, remote.remoteId);
+    if (!old)
+        return create(db, account, remote);
+    const QString name = remote.name.isEmpty() ? old->name : remote.name;
+    const QString handle = remote.handle.isEmpty() ? old->handle : remote.handle;
+    if (!remote.language.isEmpty()) {
+        db.run("UPDATE contact SET language = :language WHERE id = :contact AND language <> :language",
+            {{":language", remote.language}, {":contact", old->contact}});
+    }
+    if (name == old->name && handle == old->handle)
+        return old->contact;
+    db.run(R"(
+        UPDATE identity SET name = :name, handle = :handle WHERE account = :account AND remote_id = :remote)",
+        {{":name", name}, {":handle", handle}, {":account", account}, {":remote", remote.remoteId}});
+    // A name that came from this address follows it; one from elsewhere stays.
+    db.run("UPDATE contact SET name = :name WHERE id = :contact AND name IN ('', :oldName, :oldHandle)",
+        {{":name", name.isEmpty() ? handle : name}, {":contact", old->contact}, {":oldName", old->name},
+            {":oldHandle", old->handle}});
+    index(db, old->contact);
+    announce(db, old->contact, changes);
+    return old->contact;
+}
+
+ContactId find(Database &db, AccountId account, const QString &remoteId)
+{
+    if (remoteId.isEmpty())
+        return {};
+    const auto found = known(db, account, remoteId);
+    return found ? found->contact : ContactId {};
+}
+
+std::optional<Contact> get(Database &db, ContactId id)
+{
+    auto contact = db.one("SELECT id, name, language, note FROM contact WHERE id = :id", {{":id", id}},
+        [](const Row &row) {
+            Contact read;
+            read.id = row.id<ContactId>("id");
+            read.name = row.text("name");
+            read.language = row.text("language");
+            read.note = row.text("note");
+            return read;
+        });
+    if (!contact)
+        return std::nullopt;
+    contact->identities = db.all("SELECT account, remote_id, handle, name FROM identity WHERE contact = :id ORDER BY id",
+        {{":id", id}}, [](const Row &row) {
+            return Identity {
+                row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"), row.text("name")};
+        });
+    return contact;
+}
+
+QString remoteIdOf(Database &db, ContactId contact, AccountId account)
+{
+    return db
+        .one("SELECT remote_id FROM identity WHERE contact = :contact AND account = :account ORDER BY id LIMIT 1",
+            {{":contact", contact}, {":account", account}}, [](const Row &row) { return row.text("remote_id"); })
+        .value_or(QString());
+}
+
+QString searchText(Database &db, ContactId contact)
+{
+    QString text = db.one("SELECT name FROM contact WHERE id = :contact", {{":contact", contact}},
+                         [](const Row &row) { return row.text("name"); })
+                       .value_or(QString());
+    db.each("SELECT name, handle FROM identity WHERE contact = :contact", {{":contact", contact}}, [&](const Row &row) {
+        const QString name = row.text("name");
+        if (name != text)
+            text += u' ' + name;
+        text += u' ' + row.text("handle");
+    });
+    return text;
+}
+
+} // namespace parley::storage::contacts

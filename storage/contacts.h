@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/batch.h"
+#include "models/changes.h"
+#include "models/contact.h"
+#include "storage/sqlite/database.h"
+
+namespace parley::storage::contacts {
+
+/// Makes or updates the person behind an address on an account. An empty name or handle leaves what is known.
+ContactId take(Database &db, AccountId account, const RemoteContact &remote, Changes &changes);
+ContactId find(Database &db, AccountId account, const QString &remoteId); ///< invalid: not known
+std::optional<Contact> get(Database &db, ContactId id);
+QString remoteIdOf(Database &db, ContactId contact, AccountId account); ///< empty: none
+/// Name and addresses, for the text index.
+QString searchText(Database &db, ContactId contact);
+
+} // namespace parley::storage::contacts

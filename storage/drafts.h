@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/changes.h"
+#include "storage/reader.h"
+#include "storage/sqlite/database.h"
+
+namespace parley::storage::drafts {
+
+Reader::Draft get(Database &db, TicketId ticket); ///< empty where there is none
+Changes save(Database &db, TicketId ticket, const QString &text, bool isNote, Timestamp now);
+
+} // namespace parley::storage::drafts

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/ingest.h"
+
+#include "language/detect.h"
+#include "storage/accounts.h"
+#include "storage/arrival.h"
+#include "storage/attachments.h"
+#include "storage/contacts.h"
+#include "storage/enums.h"
+#include "storage/delivery.h"
+#include "storage/merge.h"
+#include "storage/messages.h"
+#include "storage/outbox.h"
+#include "storage/raw_payloads.h"
+#include "storage/server_fields.h"
+#include "storage/text_index.h"
+
+#include <QCryptographicHash>
+#include <QHash>
+
+#include <algorithm>
+
+namespace parley::storage {
+
+namespace {
+
+constexpr qsizetype kIndexAtOnce = 100; ///< more messages than this in one batch are indexed behind it
+
+class Ingest
+{
+public:
+    Ingest(Database &db, AccountId account, const Batch &batch, Timestamp now)
+        : m_db(db)
+        , m_account(accounts::get(db, account))
+        , m_batch(batch)
+        , m_now(now)
+        , m_indexLater(batch.backfill || batch.messages.size() > kIndexAtOnce)
+    {
+    }
+
+    Changes take()
+    {
+        for (const RemoteContact &contact : m_batch.contacts)
+            contacts::take(m_db, m_account.id, contact, m_changes);
+        for (const RemoteConversation &conversation : m_batch.conversations)
+            takeConversation(conversation);
+        takeMessages();
+        for (const RemoteDeletion &deletion : m_batch.deletions)
+            takeDeletion(deletion);
+        for (const RemoteReceipt &receipt : m_batch.receipts)
+            takeReceipt(receipt);
+        for (const Thread &thread : std::as_const(m_threads))
+            writeThread(thread);
+        for (const RemoteTicketFields &fields : m_batch.tickets)
+            takeServerFields(m_db, m_account.id, fields, m_now, m_changes);
+        for (const RawPayload &raw : m_batch.raw) {
+            raw_payloads::keep(m_db, m_account.id, raw, m_now);
+            m_changes.accounts.insert(m_account.id);
+        }
+        if (!m_batch.nextCursor.isEmpty())
+            accounts::setCursor(m_db, m_account.id, m_batch.nextCursor);
+        return m_changes;
+    }
+
+private:
+    void takeConversation(const RemoteConversation &remote);
+    void takeMessages();
+    void takeMessage(const RemoteMessage &remote);
+    void takeNew(const RemoteMessage &remote, const QString &remoteId);
+    void takeDeletion(const RemoteDeletion &deletion);
+    void takeReceipt(const RemoteReceipt &receipt);
+    Thread &threadOf(const QString &remoteId);
+    void writeThread(Thread thread);
+    ContactId authorOf(const RemoteMessage &remote);
+    void index(MessageId id, const Message &message, const Thread &thread);
+    qint64 arrival();
+    TicketId nextTicketId();
+
+    Database &m_db;
+    const Account m_account;
+    const Batch &m_batch;
+    const Timestamp m_now;
+    const bool m_indexLater;
+    Changes m_changes;
+    QHash<QString, Thread> m_threads; ///< by the conversation's remote id
+    QHash<ContactId, QString> m_who;
+    std::optional<qint64> m_arrival;
+    qint64 m_lastTicket = 0;
+};
+
+/// Every platform gives its messages ids; should one not, the same message must still be known again.
+QString remoteIdOf(const RemoteMessage &remote)
+{
+    if (!remote.remoteId.isEmpty())
+        return remote.remoteId;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(remote.conversationRemoteId.toUtf8());
+    hash.addData(QByteArray::number(toMs(remote.time)));
+    hash.addData(QByteArray::number(numberOf(remote.direction)));
+    hash.addData(remote.text.toUtf8());
+    return QStringLiteral("sha256:") + QString::fromLatin1(hash.result().toHex());
+}
+
+Message messageFrom(const RemoteMessage &remote, const QString &remoteId)
+{
+    Message message;
+    message.remoteId = remoteId;
+    message.direction = remote.direction;
+    message.kind = remote.kind;
+    message.visibility = remote.visibility;
+    message.state = remote.state;
+    if (remote.direction == Direction::Out && remote.state == DeliveryState::Received)
+        message.state = DeliveryState::Sent;
+    message.author = remote.authorName;
+    message.text = remote.text;
+    message.html = remote.html;
+    message.subject = remote.subject;
+    message.time = remote.time;
+    message.edited = remote.edited;
+    message.automatic = remote.automatic;
+    message.replyToText = remote.replyToText;
+    for (const RemoteAttachment &attachment : remote.attachments)
+        message.attachments.append(Attachment {{}, attachment.name, attachment.type, attachment.size, {}});
+    return message;
+}
+
+void Ingest::takeConversation(const RemoteConversation &remote)
+{
+    Thread thread;
+    const ContactId contact = contacts::find(m_db, m_account.id, remote.contactRemoteId);
+    thread.conversation = conversations::take(m_db, m_account.id, remote, contact, m_changes);
+    thread.tickets = tickets::ofConversation(m_db, thread.conversation.id);
+    m_threads.insert(remote.remoteId, thread);
+}
+
+/// A message may come before anybody told of its conversation: it is never lost for that.
+Thread &Ingest::threadOf(const QString &remoteId)
+{
+    const auto found = m_threads.find(remoteId);
+    if (found != m_threads.end())
+        return *found;
+    Thread thread;
+    if (const auto known = conversations::find(m_db, m_account.id, remoteId)) {
+        thread.conversation = *known;
+        thread.tickets = tickets::ofConversation(m_db, known->id);
+    } else {
+        RemoteConversation remote;
+        remote.remoteId = remoteId;
+        thread.conversation = conversations::take(m_db, m_account.id, remote, {}, m_changes);
+    }
+    return *m_threads.insert(remoteId, thread);
+}
+
+/// Each ticket is updated once a batch, however many messages it got.
+void Ingest::writeThread(Thread thread)
+{
+    for (tickets::State &state : thread.tickets)
+        tickets::write(m_db, state, m_changes);
+    if (thread.moved) {
+        m_db.run("UPDATE conversation SET last_arrival = :arrival WHERE id = :id",
+            {{":arrival", arrival()}, {":id", thread.conversation.id}});
+    }
+}
+
+void Ingest::takeMessages()
+{
+    QList<const RemoteMessage *> inOrder;
+    inOrder.reserve(m_batch.messages.size());
+    for (const RemoteMessage &message : m_batch.messages)
+        inOrder.append(&message);
+    std::stable_sort(inOrder.begin(), inOrder.end(),
+        [](const RemoteMessage *a, const RemoteMessage *b) { return a->time < b->time; });
+    for (const RemoteMessage *message : std::as_const(inOrder))
+        takeMessage(*message);
+}
+
+void Ingest::takeMessage(const RemoteMessage &remote)
+{
+    const QString remoteId = remoteIdOf(remote);
+    const MessageId known = messages::find(m_db, m_account.id, remoteId);
+    if (!remote.clientId.isEmpty()) {
+        if (const auto row = outbox::byClientId(m_db, m_account.id, remote.clientId)) {
+            // It reads and changes the rows themselves.
+            writeThread(m_threads.take(remote.conversationRemoteId));
+            settleByEcho(m_db, *row, remote, remoteId, m_changes);
+            return;
+        }
+    }
+    if (!known.isValid()) {
+        takeNew(remote, remoteId);
+        return;
+    }
+    if (!updateMessage(m_db, known, remote, m_changes))
+        return;
+    Thread &thread = threadOf(remote.conversationRemoteId);
+    for (tickets::State &state : thread.tickets) {
+        if (state.lastMessage == known.value)
+            tickets::refreshSnippet(m_db, state);
+    }
+}
+
+ContactId Ingest::authorOf(const RemoteMessage &remote)
+{
+    if (remote.direction != Direction::In || remote.authorRemoteId.isEmpty())
+        return {};
+    const ContactId known = contacts::find(m_db, m_account.id, remote.authorRemoteId);
+    if (known.isValid())
+        return known;
+    RemoteContact author;
+    author.remoteId = remote.authorRemoteId;
+    author.name = remote.authorName;
+    return contacts::take(m_db, m_account.id, author, m_changes);
+}
+
+void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
+{
+    Thread &thread = threadOf(remote.conversationRemoteId);
+    const ContactId author = authorOf(remote);
+    if (author.isValid() && !thread.conversation.contact.isValid()
+        && thread.conversation.kind != ConversationKind::GroupChat) {
+        thread.conversation.contact = author;
+        conversations::setContact(m_db, thread.conversation.id, author);
+        for (tickets::State &state : thread.tickets)
+            state.ticket.contact = author;
+    }
+
+    messages::NewMessage row;
+    row.message = messageFrom(remote, remoteId);
+    row.message.conversation = thread.conversation.id;
+    row.message.deleted = m_db.run("DELETE FROM tombstone WHERE account = :account AND remote_id = :remote",
+                              {{":account", m_account.id}, {":remote", remoteId}})
+        > 0;
+    if (!m_indexLater)
+        row.message.language = language::detectLanguage(QStringView(remote.text).left(2000));
+    if (remote.kind == MessageKind::Unsupported && !remote.raw.isEmpty()) {
+        row.message.raw = raw_payloads::keep(m_db, m_account.id,
+            RawPayload {remoteId, remote.raw, QStringLiteral("application/octet-stream"), remote.text}, m_now);
+    }
+    row.account = m_account.id;
+    row.replyToRemoteId = remote.replyToRemoteId;
+    row.extra = remote.extra;
+    row.arrival = m_batch.backfill ? 0 : arrival();
+    row.attachmentCount = static_cast<int>(remote.attachments.size());
+
+    const MessageId id = messages::freeIdAt(m_db, believable(remote.time, m_now));
+    const Arrival event {id, &row.message, m_now, m_batch.backfill, m_account.capabilities.ownsTickets};
+    const qsizetype ticketsBefore = thread.tickets.size();
+    tickets::State &state = thread.tickets[place(thread, event, nextTicketId())];
+    if (thread.tickets.size() > ticketsBefore)
+        m_lastTicket = state.ticket.id.value;
+    row.message.ticket = state.ticket.id;
+    messages::insert(m_db, id, row);
+    for (const RemoteAttachment &attachment : remote.attachments)
+        attachments::add(m_db, m_account.id, id, attachment);
+    land(state, event);
+    thread.moved = thread.moved || (!m_batch.backfill && movesThreadOn(row.message));
+    index(id, row.message, thread);
+
+    m_changes.messages.insert(id);
+    m_changes.conversations.insert(thread.conversation.id);
+    if (remote.direction == Direction::In && !m_batch.backfill && row.message.kind != MessageKind::Event)
+        m_changes.arrived.insert(id);
+}
+
+void Ingest::index(MessageId id, const Message &message, const Thread &thread)
+{
+    if (m_indexLater) {
+        text_index::postpone(m_db, id);
+        return;
+    }
+    QString who;
+    if (message.direction == Direction::In) {
+        const ContactId contact = thread.conversation.contact;
+        if (contact.isValid() && !m_who.contains(contact))
+            m_who.insert(contact, contacts::searchText(m_db, contact));
+        who = m_who.value(contact, message.author);
+    }
+    text_index::put(m_db, {id, message.text, message.subject, message.language, who});
+}
+
+/// Messages of one ingest came together; whoever saw one saw all.
+qint64 Ingest::arrival()
+{
+    if (!m_arrival) {
+        m_db.run("UPDATE counter SET n = n + 1 WHERE name = 'arrival'");
+        m_arrival = m_db.number("SELECT n FROM counter WHERE name = 'arrival'");
+    }
+    return *m_arrival;
+}
+
+/// New tickets are written once, at the end; their ids are given before.
+TicketId Ingest::nextTicketId()
+{
+    if (m_lastTicket == 0)
+        m_lastTicket = tickets::nextId(m_db).value - 1;
+    return TicketId {m_lastTicket + 1};
+}
+
+void Ingest::takeDeletion(const RemoteDeletion &deletion)
+{
+    const MessageId known = messages::find(m_db, m_account.id, deletion.messageRemoteId);
+    if (!known.isValid()) {
+        if (!deletion.messageRemoteId.isEmpty()) {
+            m_db.run("INSERT OR IGNORE INTO tombstone(account, remote_id) VALUES (:account, :remote)",
+                {{":account", m_account.id}, {":remote", deletion.messageRemoteId}});
+        }
+        return;
+    }
+    if (m_db.run("UPDATE message SET deleted = 1, revision = revision + 1 WHERE id = :id AND deleted = 0",
+            {{":id", known}})
+        == 0)
+        return;
+    const auto message = messages::get(m_db, known);
+    m_changes.messages.insert(known);
+    m_changes.conversations.insert(message->conversation);
+    // Nobody waits for an answer to what was taken back.
+    Thread &thread = threadOf(conversations::get(m_db, message->conversation)->remoteId);
+    for (tickets::State &state : thread.tickets) {
+        if (state.ticket.id == message->ticket)
+            state.changed = state.factsChanged = true;
+    }
+}
+
+void Ingest::takeReceipt(const RemoteReceipt &receipt)
+{
+    const MessageId upTo = messages::find(m_db, m_account.id, receipt.upToRemoteId);
+    const auto conversation = conversations::find(m_db, m_account.id, receipt.conversationRemoteId);
+    if (!upTo.isValid() || !conversation)
+        return;
+    const QList<MessageId> reached = m_db.all(R"(
+        SELECT id FROM message
+        WHERE conversation = :conversation AND direction = 1 AND state BETWEEN 3 AND 4 AND state < :state
+            AND id <= :upTo)",
+        {{":conversation", conversation->id}, {":state", receipt.state}, {":upTo", upTo}},
+        [](const Row &row) { return row.id<MessageId>("id"); });
+    for (const MessageId id : reached) {
+        messages::setState(m_db, id, receipt.state, {});
+        m_changes.messages.insert(id);
+        m_changes.conversations.insert(conversation->id);
+    }
+}
+
+} // namespace
+
+Changes ingest(Database &db, AccountId account, const Batch &batch, Timestamp now)
+{
+    return Ingest(db, account, batch, now).take();
+}
+
+} // namespace parley::storage

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrations.h"
+
+#include "storage/schema.h"
+#include "storage/sqlite/database.h"
+#include "storage/sqlite/errors.h"
+#include "storage/sqlite/failed.h"
+
+namespace parley::storage {
+
+namespace {
+
+// clang-format off
+constexpr Migration kMigrations[] = {
+    {1, "accounts, people, conversations, messages", [](Database &db) { db.execute(schema::kCore); }},
+    {2, "tickets, their list orders and kept counts", [](Database &db) { db.execute(schema::kTickets); }},
+    {3, "outbox and drafts",                          [](Database &db) { db.execute(schema::kOutbox); }},
+    {4, "text index",                                 [](Database &db) { db.execute(schema::kTextIndex); }},
+    // append here, nothing else
+};
+// clang-format on
+
+constexpr bool numberedFromOne(std::span<const Migration> list)
+{
+    int expected = 1;
+    for (const Migration &step : list) {
+        if (step.version != expected++)
+            return false;
+    }
+    return true;
+}
+static_assert(numberedFromOne(kMigrations), "two branches took the same migration number?");
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    return kMigrations;
+}
+
+int newestVersion()
+{
+    return kMigrations[std::size(kMigrations) - 1].version;
+}
+
+void migrate(Database &database, int upTo)
+{
+    const int found = database.userVersion();
+    if (found > newestVersion())
+        reject(ErrorKind::Storage, words::newerVersion(found, newestVersion()));
+    for (const Migration &step : kMigrations) {
+        if (step.version <= found || step.version > upTo)
+            continue;
+        Transaction transaction(database);
+        step.apply(database);
+        database.setUserVersion(step.version);
+        transaction.commit();
+    }
+}
+
+} // namespace parley::storage

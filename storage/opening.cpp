@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/opening.h"
+
+#include "storage/sqlite/errors.h"
+#include "storage/sqlite/failed.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace parley::storage {
+
+namespace {
+
+constexpr qint64 kPageSize = 4096; ///< SQLCipher's default
+
+/// Could this ever have been a cache of ours? An encrypted file is whole pages of noise.
+bool isForeign(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() == 0)
+        return false;
+    const QByteArray head = file.read(16);
+    if (head.startsWith("SQLite format 3") || file.size() % kPageSize != 0)
+        return true;
+    for (const char c : head) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte > 0x7e)
+            return false;
+    }
+    return true;
+}
+
+bool isNotADatabase(const Error &error)
+{
+    return error.detail.startsWith(QLatin1String("sqlite 26:"));
+}
+
+} // namespace
+
+std::unique_ptr<Database> openDatabase(const QString &path, const CacheKey &key, Database::Mode mode)
+{
+    if (!key.isValid())
+        reject(ErrorKind::Storage, words::noKey());
+    if (isForeign(path))
+        reject(ErrorKind::Storage, words::foreignFile(path));
+    if (mode == Database::Mode::ReadOnly && !QFileInfo::exists(path))
+        reject(ErrorKind::Storage, words::noCache(path));
+    try {
+        return std::make_unique<Database>(path, key, mode);
+    } catch (const Failed &failed) {
+        if (isNotADatabase(failed.error))
+            reject(ErrorKind::Storage, words::wrongKeyOrDamaged(path));
+        throw;
+    }
+}
+
+std::unique_ptr<QLockFile> lockCache(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        reject(ErrorKind::Storage, words::folderNotWritable(folder));
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // age says nothing: only a dead owner lets go
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        reject(ErrorKind::Storage, words::inUse());
+    reject(ErrorKind::Storage, words::folderNotWritable(folder));
+}
+
+} // namespace parley::storage

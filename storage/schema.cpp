@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/schema.h"
+
+namespace parley::storage::schema {
+
+// Ids are never used again (AUTOINCREMENT) where other programs or an open window may still hold them.
+// message.id is chronological: see storage/messages.h.
+const char kCore[] = R"(
+CREATE TABLE account(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    url TEXT NOT NULL,
+    settings TEXT NOT NULL,          -- JSON object
+    enabled INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    capabilities TEXT NOT NULL,      -- JSON object
+    cursor BLOB,                     -- NULL: never pulled
+    state INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    complete_to INTEGER,
+    next_try INTEGER,
+    fill_done INTEGER NOT NULL DEFAULT 0,
+    fill_total INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE contact(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '');
+CREATE TABLE identity(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+    handle TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE(account, remote_id));
+CREATE INDEX identity_contact ON identity(contact);
+
+CREATE TABLE conversation(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    contact INTEGER,
+    can_reply INTEGER NOT NULL,
+    cannot_reply_why TEXT NOT NULL,
+    extra TEXT NOT NULL,             -- JSON object, the connector's own
+    last_arrival INTEGER NOT NULL DEFAULT 0, -- of what makes a waiting reply ask again
+    UNIQUE(account, remote_id));
+CREATE INDEX conversation_contact ON conversation(contact);
+
+CREATE TABLE raw_payload(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    UNIQUE(account, remote_id));
+
+CREATE TABLE message(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL,
+    remote_id TEXT,                  -- NULL until it was sent
+    conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+    ticket INTEGER,
+    direction INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    visibility INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    edited INTEGER,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    automatic INTEGER NOT NULL DEFAULT 0,
+    own INTEGER NOT NULL DEFAULT 0,  -- written here, carried by the outbox
+    arrival INTEGER NOT NULL,        -- number of the ingest that brought it; 0: history
+    revision INTEGER NOT NULL DEFAULT 0,
+    reply_to INTEGER,
+    reply_to_remote TEXT NOT NULL DEFAULT '',
+    reply_to_text TEXT NOT NULL DEFAULT '',
+    raw INTEGER,
+    attachments INTEGER NOT NULL DEFAULT 0,
+    author TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    error TEXT NOT NULL DEFAULT '',
+    extra TEXT NOT NULL DEFAULT '',  -- JSON object, the connector's own
+    text TEXT NOT NULL,
+    html TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX message_remote ON message(account, remote_id) WHERE remote_id IS NOT NULL;
+CREATE INDEX message_conversation ON message(conversation);
+CREATE INDEX message_unreceipted ON message(conversation, state) WHERE direction = 1 AND state BETWEEN 3 AND 4;
+
+-- Further remote ids of one message of ours: parts of a long text, pictures of an album.
+CREATE TABLE message_alias(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE ON UPDATE CASCADE,
+    UNIQUE(account, remote_id));
+CREATE INDEX message_alias_message ON message_alias(message);
+
+-- Deleted before we knew them: they arrive deleted.
+CREATE TABLE tombstone(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    UNIQUE(account, remote_id));
+
+CREATE TABLE attachment(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message INTEGER NOT NULL REFERENCES message ON DELETE CASCADE ON UPDATE CASCADE,
+    account INTEGER NOT NULL,
+    remote_ref TEXT NOT NULL,        -- empty: only we have it
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    error TEXT NOT NULL DEFAULT '');
+CREATE INDEX attachment_message ON attachment(message);
+CREATE INDEX attachment_remote ON attachment(account, message) WHERE state = 0;
+CREATE TABLE blob(
+    attachment INTEGER PRIMARY KEY REFERENCES attachment ON DELETE CASCADE,
+    size INTEGER NOT NULL,
+    content BLOB NOT NULL);
+
+-- Numbers that belong to the file as a whole.
+CREATE TABLE counter(name TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO counter VALUES ('arrival', 0), ('blob_bytes', 0);
+CREATE TRIGGER blob_added AFTER INSERT ON blob BEGIN
+    UPDATE counter SET n = n + new.size WHERE name = 'blob_bytes';
+END;
+CREATE TRIGGER blob_gone AFTER DELETE ON blob BEGIN
+    UPDATE counter SET n = n - old.size WHERE name = 'blob_bytes';
+END;
+)";
+
+// One index for each order in which a list is paged, each ending in (updated, id) so that no page is ever sorted.
+// status: 0 open, 1 pending, 2 snoozed, 3 resolved; hence status <= 1 is "active".
+const char kTickets[] = R"(
+CREATE TABLE ticket(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE,
+    account INTEGER NOT NULL,
+    contact INTEGER,
+    subject TEXT NOT NULL,
+    status INTEGER NOT NULL DEFAULT 0,
+    priority INTEGER NOT NULL DEFAULT 1,
+    assignee TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '',   -- sorted, one a line
+    language TEXT NOT NULL DEFAULT '',
+    unanswered INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0,
+    waiting_since INTEGER,
+    snoozed_until INTEGER,
+    resolved INTEGER,                -- when
+    answered_up_to INTEGER NOT NULL DEFAULT 0, -- message id: everything up to it needs no answer
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    messages INTEGER NOT NULL DEFAULT 0,
+    last_message INTEGER NOT NULL DEFAULT 0,
+    snippet TEXT NOT NULL DEFAULT '',
+    snippet_ours INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX ticket_unanswered ON ticket(status, updated) WHERE unanswered = 1;
+CREATE INDEX ticket_waiting ON ticket(updated) WHERE status <= 1 AND unanswered = 0;
+CREATE INDEX ticket_active ON ticket(updated) WHERE status <= 1;
+CREATE INDEX ticket_mine ON ticket(updated) WHERE assignee = 'me' AND status <= 1;
+CREATE INDEX ticket_status ON ticket(status, updated);
+CREATE INDEX ticket_updated ON ticket(updated);
+CREATE INDEX ticket_assignee ON ticket(assignee, status, updated);
+CREATE INDEX ticket_account ON ticket(account, status, updated);
+CREATE INDEX ticket_language ON ticket(language, status, updated);
+CREATE INDEX ticket_priority ON ticket(priority, status, updated) WHERE priority <> 1;
+CREATE INDEX ticket_unread ON ticket(status, updated) WHERE unread = 1;
+CREATE INDEX ticket_contact ON ticket(contact, updated);
+CREATE INDEX ticket_conversation ON ticket(conversation, created);
+CREATE INDEX ticket_snoozed ON ticket(snoozed_until) WHERE status = 2;
+CREATE INDEX message_ticket ON message(ticket) WHERE attachments > 0 OR kind = 1;
+
+CREATE TABLE ticket_tag(
+    tag TEXT NOT NULL,
+    updated INTEGER NOT NULL,
+    ticket INTEGER NOT NULL REFERENCES ticket ON DELETE CASCADE,
+    PRIMARY KEY(tag, updated, ticket)) WITHOUT ROWID;
+CREATE INDEX ticket_tag_ticket ON ticket_tag(ticket);
+CREATE TRIGGER ticket_tag_follows AFTER UPDATE OF updated ON ticket WHEN new.tags <> '' AND new.updated <> old.updated
+BEGIN
+    UPDATE ticket_tag SET updated = new.updated WHERE ticket = new.id;
+END;
+
+-- The sidebar's badges are sums over these few rows.
+CREATE TABLE ticket_count(
+    status INTEGER NOT NULL,
+    unanswered INTEGER NOT NULL,
+    assignee TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY(status, unanswered, assignee)) WITHOUT ROWID;
+CREATE TRIGGER ticket_counted AFTER INSERT ON ticket BEGIN
+    INSERT INTO ticket_count VALUES (new.status, new.unanswered, new.assignee, 1)
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER ticket_uncounted AFTER DELETE ON ticket BEGIN
+    UPDATE ticket_count SET n = n - 1
+        WHERE status = old.status AND unanswered = old.unanswered AND assignee = old.assignee;
+END;
+CREATE TRIGGER ticket_recounted AFTER UPDATE OF status, unanswered, assignee ON ticket
+WHEN old.status <> new.status OR old.unanswered <> new.unanswered OR old.assignee <> new.assignee
+BEGIN
+    UPDATE ticket_count SET n = n - 1
+        WHERE status = old.status AND unanswered = old.unanswered AND assignee = old.assignee;
+    INSERT INTO ticket_count VALUES (new.status, new.unanswered, new.assignee, 1)
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+)";
+
+// state: 0 queued, 1 sending, 2 sent, 3 held, 4 failed.
+const char kOutbox[] = R"(
+CREATE TABLE outbox(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    client_id TEXT NOT NULL UNIQUE,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    conversation INTEGER NOT NULL,
+    ticket INTEGER NOT NULL,
+    message INTEGER,                 -- the message it carries
+    target INTEGER,                  -- the message it answers, edits or deletes
+    kind TEXT NOT NULL,
+    command TEXT NOT NULL,           -- JSON, without attachments
+    before TEXT NOT NULL DEFAULT '', -- JSON: what the effect replaced, for taking it back
+    state INTEGER NOT NULL,
+    held_reason INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    summary TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    next_attempt INTEGER,
+    created INTEGER NOT NULL,
+    seen_arrival INTEGER NOT NULL DEFAULT 0, -- what came in later, or stands below seen_message, was not seen
+    seen_message INTEGER NOT NULL DEFAULT 0,
+    answers_up_to INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX outbox_waiting ON outbox(account, id) WHERE state <> 2;
+CREATE INDEX outbox_conversation ON outbox(conversation, id) WHERE state <> 2;
+CREATE INDEX outbox_ticket ON outbox(ticket, state);
+CREATE INDEX outbox_state ON outbox(state, ticket) WHERE state <> 2;
+CREATE INDEX outbox_message ON outbox(message) WHERE message IS NOT NULL;
+
+CREATE TABLE draft(
+    ticket INTEGER PRIMARY KEY REFERENCES ticket ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    is_note INTEGER NOT NULL,
+    saved INTEGER NOT NULL);
+CREATE TRIGGER ticket_gone AFTER DELETE ON ticket BEGIN
+    DELETE FROM outbox WHERE ticket = old.id;
+END;
+)";
+
+// words: folded as written, for phrases and for words being typed; stems: those that differ; who: name and address of the
+// customer. Nothing of the text is kept twice (contentless). prefix makes one typed letter as fast as a word
+// (MEASURED.md 2d).
+const char kTextIndex[] = R"(
+CREATE VIRTUAL TABLE message_text USING fts5(words, stems, who, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE contact_text USING fts5(words, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
+CREATE VIRTUAL TABLE subject_text USING fts5(words, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2');
+CREATE TABLE index_pending(message INTEGER PRIMARY KEY);
+CREATE TRIGGER message_unindexed AFTER DELETE ON message BEGIN
+    DELETE FROM message_text WHERE rowid = old.id;
+    DELETE FROM index_pending WHERE message = old.id;
+END;
+CREATE TRIGGER ticket_unindexed AFTER DELETE ON ticket WHEN old.subject <> '' BEGIN
+    DELETE FROM subject_text WHERE rowid = old.id;
+END;
+CREATE TRIGGER contact_unindexed AFTER DELETE ON contact BEGIN
+    DELETE FROM contact_text WHERE rowid = old.id;
+END;
+)";
+
+} // namespace parley::storage::schema

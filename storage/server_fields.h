@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/batch.h"
+#include "models/changes.h"
+#include "storage/sqlite/database.h"
+
+namespace parley::storage {
+
+/// A helpdesk server tells the fields of its ticket. Its values win: a change of ours that waits and was made against
+/// another value is held, and the agent asked whether to make it again (requeue). Tags are merged.
+void takeServerFields(
+    Database &db, AccountId account, const RemoteTicketFields &fields, Timestamp now, Changes &changes);
+
+} // namespace parley::storage

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/ticket_rows.h"
+
+#include "storage/clip.h"
+#include "storage/enums.h"
+
+namespace parley::storage::ticket_rows {
+
+namespace {
+
+constexpr char kColumns[] = "t.id AS id, t.conversation AS conversation, t.account AS account, t.contact AS contact,"
+                            " t.subject AS subject, t.status AS status, t.priority AS priority,"
+                            " t.assignee AS assignee, t.tags AS tags, t.language AS language,"
+                            " t.unanswered AS unanswered, t.unread AS unread, t.waiting_since AS waiting_since,"
+                            " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
+                            " c.name AS contact_name, a.name AS account_name, a.platform AS platform, v.kind AS kind,"
+                            " t.snippet AS snippet, t.snippet_ours AS snippet_ours,"
+                            " substr(d.text, 1, 400) AS draft, t.messages AS messages,"
+                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state IN (0, 1)) AS queued,"
+                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 3) AS held,"
+                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 4) AS failed";
+constexpr char kJoins[] = "LEFT JOIN contact c ON c.id = t.contact LEFT JOIN account a ON a.id = t.account"
+                          " LEFT JOIN conversation v ON v.id = t.conversation LEFT JOIN draft d ON d.ticket = t.id";
+
+TicketRow readTicketRow(const Row &row)
+{
+    TicketRow read;
+    Ticket &ticket = read.ticket;
+    ticket.id = row.id<TicketId>("id");
+    ticket.conversation = row.id<ConversationId>("conversation");
+    ticket.account = row.id<AccountId>("account");
+    ticket.contact = row.id<ContactId>("contact");
+    ticket.subject = row.text("subject");
+    ticket.status = row.as<TicketStatus>("status");
+    ticket.priority = row.as<Priority>("priority");
+    ticket.assignee = row.text("assignee");
+    ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
+    ticket.language = row.text("language");
+    ticket.unanswered = row.flag("unanswered");
+    ticket.unread = row.flag("unread");
+    ticket.waitingSince = row.timeIfAny("waiting_since");
+    ticket.snoozedUntil = row.timeIfAny("snoozed_until");
+    ticket.created = row.time("created");
+    ticket.updated = row.time("updated");
+    read.contactName = row.text("contact_name");
+    read.accountName = row.text("account_name");
+    read.platform = row.text("platform");
+    read.kind = row.as<ConversationKind>("kind");
+    read.snippet = row.text("snippet");
+    read.snippetIsOurs = row.flag("snippet_ours");
+    read.draft = clipped(row.text("draft"));
+    read.messages = row.integer("messages");
+    read.queued = row.integer("queued");
+    read.held = row.integer("held");
+    read.failed = row.integer("failed");
+    return read;
+}
+
+const char *countConditionOf(View view)
+{
+    switch (view) {
+    case View::NeedsAnswer:
+        return "status = 0 AND unanswered = 1";
+    case View::Mine:
+        return "assignee = 'me' AND status <= 1";
+    case View::Unassigned:
+        return "assignee = '' AND status = 0";
+    case View::WaitingForCustomer:
+        return "status <= 1 AND unanswered = 0";
+    case View::Snoozed:
+        return "status = 2";
+    case View::AllOpen:
+        return "status <= 1";
+    case View::Resolved:
+        return "status = 3";
+    }
+    return "0";
+}
+
+} // namespace
+
+QList<TicketRow> page(Database &db, const TicketFilter &filter, const std::optional<TicketRow> &after, int limit)
+{
+    const BoundSql query = TicketScan(db, filter).page(kColumns, kJoins, after, limit);
+    return db.all(query.sql, query.bindings(), readTicketRow);
+}
+
+std::optional<TicketRow> get(Database &db, TicketId id)
+{
+    return db.one(
+        QByteArray("SELECT ") + kColumns + " FROM ticket t " + kJoins + " WHERE t.id = :id", {{":id", id}}, readTicketRow);
+}
+
+QList<TicketRow> ofContact(Database &db, ContactId contact, int limit)
+{
+    return db.all(QByteArray("SELECT ") + kColumns + " FROM ticket t INDEXED BY ticket_contact " + kJoins
+            + " WHERE t.contact = :contact ORDER BY t.updated DESC, t.id DESC LIMIT :limit",
+        {{":contact", contact}, {":limit", limit}}, readTicketRow);
+}
+
+int count(Database &db, View view)
+{
+    return static_cast<int>(
+        db.number(QByteArray("SELECT coalesce(sum(n), 0) FROM ticket_count WHERE ") + countConditionOf(view)));
+}
+
+} // namespace parley::storage::ticket_rows

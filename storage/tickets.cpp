@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/tickets.h"
+
+#include "language/search_words.h"
+#include "storage/clip.h"
+#include "storage/enums.h"
+#include "storage/sqlite/failed.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace parley::storage::tickets {
+
+namespace {
+
+// What asks for an answer: a customer's message that is neither automatic, internal nor taken back.
+#define ASKS "direction = 0 AND kind IN (0, 3) AND visibility <> 2 AND automatic = 0 AND deleted = 0"
+
+#define STATE_SELECT                                                                                                   \
+    "SELECT id, conversation, account, contact, subject, status, priority, assignee, tags, language, unanswered,"      \
+    " unread, waiting_since, snoozed_until, resolved, answered_up_to, created, updated, messages, last_message,"       \
+    " snippet, snippet_ours FROM ticket "
+
+State readState(const Row &row)
+{
+    State state;
+    Ticket &ticket = state.ticket;
+    ticket.id = row.id<TicketId>("id");
+    ticket.conversation = row.id<ConversationId>("conversation");
+    ticket.account = row.id<AccountId>("account");
+    ticket.contact = row.id<ContactId>("contact");
+    ticket.subject = row.text("subject");
+    ticket.status = row.as<TicketStatus>("status");
+    ticket.priority = row.as<Priority>("priority");
+    ticket.assignee = row.text("assignee");
+    ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
+    ticket.language = row.text("language");
+    ticket.unanswered = row.flag("unanswered");
+    ticket.unread = row.flag("unread");
+    ticket.waitingSince = row.timeIfAny("waiting_since");
+    ticket.snoozedUntil = row.timeIfAny("snoozed_until");
+    state.resolved = row.timeIfAny("resolved");
+    state.answeredUpTo = row.number("answered_up_to");
+    ticket.created = row.time("created");
+    ticket.updated = row.time("updated");
+    state.messages = row.integer("messages");
+    state.lastMessage = row.number("last_message");
+    state.snippet = row.text("snippet");
+    state.snippetOurs = row.flag("snippet_ours");
+    return state;
+}
+
+/// Unanswered is a fact of the messages: the first one that asks behind everything that was answered.
+void workOutFacts(Database &db, State &state)
+{
+    Ticket &ticket = state.ticket;
+    ticket.waitingSince = db.one("SELECT time FROM message WHERE conversation = :conversation AND id > :answered"
+                                 " AND ticket = :ticket AND " ASKS " ORDER BY id LIMIT 1",
+        {{":conversation", ticket.conversation}, {":answered", state.answeredUpTo}, {":ticket", ticket.id}},
+        [](const Row &row) { return row.time("time"); });
+    ticket.unanswered = ticket.waitingSince.has_value();
+}
+
+void writeTags(Database &db, const Ticket &ticket)
+{
+    db.run("DELETE FROM ticket_tag WHERE ticket = :ticket", {{":ticket", ticket.id}});
+    for (const QString &tag : ticket.tags) {
+        db.run("INSERT INTO ticket_tag(tag, updated, ticket) VALUES (:tag, :updated, :ticket)",
+            {{":tag", tag.toCaseFolded()}, {":updated", ticket.updated}, {":ticket", ticket.id}});
+    }
+}
+
+void indexSubject(Database &db, const Ticket &ticket)
+{
+    db.run("DELETE FROM subject_text WHERE rowid = :id", {{":id", ticket.id}});
+    db.run("INSERT INTO subject_text(rowid, words) VALUES (:id, :words)",
+        {{":id", ticket.id}, {":words", language::fold(ticket.subject)}});
+}
+
+struct Stale {
+    bool tags = false;
+    bool subject = false;
+};
+
+/// Which of the things beside the row must follow it.
+Stale staleIndexes(Database &db, const State &state, const QString &tags)
+{
+    if (state.isNew)
+        return Stale {!tags.isEmpty(), !state.ticket.subject.isEmpty()};
+    return db
+        .one("SELECT tags <> :tags AS tags, subject <> :subject AS subject FROM ticket WHERE id = :id",
+            {{":tags", tags}, {":subject", state.ticket.subject}, {":id", state.ticket.id}},
+            [](const Row &row) {
+                return Stale {row.flag("tags"), row.flag("subject")};
+            })
+        .value_or(Stale {});
+}
+
+constexpr char kInsert[] = R"(
+    INSERT INTO ticket(id, conversation, account, contact, subject, status, priority, assignee, tags, language,
+        unanswered, unread, waiting_since, snoozed_until, resolved, answered_up_to, created, updated, messages,
+        last_message, snippet, snippet_ours)
+    VALUES (:id, :conversation, :account, :contact, :subject, :status, :priority, :assignee, :tags, :language,
+        :unanswered, :unread, :waiting, :snoozed, :resolved, :answered, :created, :updated, :messages,
+        :last, :snippet, :ours))";
+constexpr char kUpdate[] = R"(
+    UPDATE ticket SET conversation = :conversation, account = :account, contact = :contact, subject = :subject,
+        status = :status, priority = :priority, assignee = :assignee, tags = :tags, language = :language,
+        unanswered = :unanswered, unread = :unread, waiting_since = :waiting, snoozed_until = :snoozed,
+        resolved = :resolved, answered_up_to = :answered, created = :created, updated = :updated,
+        messages = :messages, last_message = :last, snippet = :snippet, snippet_ours = :ours
+    WHERE id = :id)";
+
+} // namespace
+
+std::optional<State> state(Database &db, TicketId id)
+{
+    return db.one(STATE_SELECT "WHERE id = :id", {{":id", id}}, readState);
+}
+
+State require(Database &db, TicketId id)
+{
+    auto found = state(db, id);
+    if (!found) {
+        reject(ErrorKind::Rejected,
+            QCoreApplication::translate("parley::storage", "There is no ticket #%1.").arg(id.value));
+    }
+    return *found;
+}
+
+QList<State> ofConversation(Database &db, ConversationId conversation)
+{
+    return db.all(STATE_SELECT "WHERE conversation = :conversation ORDER BY created, id",
+        {{":conversation", conversation}}, readState);
+}
+
+TicketId newestOf(Database &db, ConversationId conversation)
+{
+    return TicketId {db.number("SELECT id FROM ticket WHERE conversation = :conversation ORDER BY created DESC, id DESC LIMIT 1",
+        {{":conversation", conversation}})};
+}
+
+TicketId nextId(Database &db)
+{
+    return TicketId {db.number("SELECT seq FROM sqlite_sequence WHERE name = 'ticket'") + 1};
+}
+
+void write(Database &db, State &state, Changes &changes)
+{
+    if (!state.changed && !state.isNew && !state.factsChanged)
+        return;
+    if (state.factsChanged)
+        workOutFacts(db, state);
+    const Ticket &ticket = state.ticket;
+    const QString tags = ticket.tags.join(u'\n');
+    const Stale stale = staleIndexes(db, state, tags);
+    db.run(state.isNew ? kInsert : kUpdate,
+        {{":id", ticket.id}, {":conversation", ticket.conversation}, {":account", ticket.account},
+            {":contact", ticket.contact}, {":subject", ticket.subject}, {":status", ticket.status},
+            {":priority", ticket.priority}, {":assignee", ticket.assignee}, {":tags", tags},
+            {":language", ticket.language}, {":unanswered", ticket.unanswered}, {":unread", ticket.unread},
+            {":waiting", ticket.waitingSince}, {":snoozed", ticket.snoozedUntil}, {":resolved", state.resolved},
+            {":answered", state.answeredUpTo}, {":created", ticket.created}, {":updated", ticket.updated},
+            {":messages", state.messages}, {":last", state.lastMessage}, {":snippet", state.snippet},
+            {":ours", state.snippetOurs}});
+    if (stale.tags)
+        writeTags(db, ticket);
+    if (stale.subject)
+        indexSubject(db, ticket);
+    state.isNew = state.changed = state.factsChanged = false;
+    changes.tickets.insert(ticket.id);
+    changes.counts = true;
+}
+
+qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo)
+{
+    return db.number("SELECT id FROM message WHERE conversation = :conversation AND id <= :upTo AND ticket = :ticket"
+                     " AND " ASKS " ORDER BY id DESC LIMIT 1",
+        {{":conversation", ticket.conversation}, {":upTo", upTo > 0 ? upTo : std::numeric_limits<qint64>::max()},
+            {":ticket", ticket.id}});
+}
+
+void refreshSnippet(Database &db, State &state)
+{
+    struct Last {
+        qint64 id;
+        QString text;
+        bool ours;
+    };
+    const auto last = db.one(R"(
+        SELECT m.id AS id, CASE WHEN m.text <> '' THEN substr(m.text, 1, 400)
+            ELSE coalesce((SELECT name FROM attachment WHERE message = m.id ORDER BY id LIMIT 1), m.subject) END AS text,
+            m.direction AS direction
+        FROM message m
+        WHERE m.conversation = :conversation AND m.ticket = :ticket AND m.kind IN (0, 3) ORDER BY m.id DESC LIMIT 1)",
+        {{":conversation", state.ticket.conversation}, {":ticket", state.ticket.id}}, [](const Row &row) {
+            return Last {row.number("id"), row.text("text"), row.as<Direction>("direction") == Direction::Out};
+        });
+    state.lastMessage = last ? last->id : 0;
+    state.snippet = last ? clipped(last->text) : QString();
+    state.snippetOurs = last && last->ours;
+    state.changed = true;
+}
+
+void setTags(State &state, QStringList tags)
+{
+    for (QString &tag : tags)
+        tag = tag.simplified();
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    tags.sort();
+    state.changed = state.changed || tags != state.ticket.tags;
+    state.ticket.tags = tags;
+}
+
+void setStatus(State &state, TicketStatus status, std::optional<Timestamp> snoozedUntil, Timestamp now)
+{
+    state.ticket.status = status;
+    state.ticket.snoozedUntil = status == TicketStatus::Snoozed ? snoozedUntil : std::nullopt;
+    state.resolved = status == TicketStatus::Resolved ? std::optional(now) : std::nullopt;
+    state.changed = true;
+}
+
+Changes markSeen(Database &db, TicketId id)
+{
+    Changes changes;
+    if (db.run("UPDATE ticket SET unread = 0 WHERE id = :id AND unread <> 0", {{":id", id}}) > 0)
+        changes.tickets.insert(id);
+    return changes;
+}
+
+Changes markUnread(Database &db, TicketId id)
+{
+    Changes changes;
+    if (db.run("UPDATE ticket SET unread = 1 WHERE id = :id AND unread = 0", {{":id", id}}) > 0)
+        changes.tickets.insert(id);
+    return changes;
+}
+
+Changes wakeSnoozed(Database &db, Timestamp now)
+{
+    Changes changes;
+    const QList<TicketId> due = db.all(
+        "SELECT id FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL AND snoozed_until <= :now",
+        {{":now", now}}, [](const Row &row) { return row.id<TicketId>("id"); });
+    for (const TicketId id : due) {
+        State state = require(db, id);
+        setStatus(state, TicketStatus::Open, std::nullopt, now);
+        state.ticket.updated = std::max(state.ticket.updated, now);
+        state.ticket.unread = true;
+        write(db, state, changes);
+    }
+    return changes;
+}
+
+std::optional<Timestamp> nextWake(Database &db)
+{
+    return db.one("SELECT snoozed_until FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL"
+                  " ORDER BY snoozed_until LIMIT 1",
+        {}, [](const Row &row) { return row.time("snoozed_until"); });
+}
+
+} // namespace parley::storage::tickets

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/changes.h"
+#include "models/ticket.h"
+#include "storage/sqlite/database.h"
+
+namespace parley::storage::tickets {
+
+/// A ticket's row as ingest and effects change it: read once, changed in memory, written once.
+struct State {
+    Ticket ticket;
+    std::optional<Timestamp> resolved;
+    qint64 answeredUpTo = 0; ///< message id: everything up to it needs no answer
+    int messages = 0;
+    qint64 lastMessage = 0; ///< message id the snippet is from
+    QString snippet;
+    bool snippetOurs = false;
+    bool isNew = false;
+    bool changed = false;
+    bool factsChanged = false; ///< unanswered and waitingSince are to be worked out anew
+};
+
+[[nodiscard]] std::optional<State> state(Database &db, TicketId id);
+[[nodiscard]] State require(Database &db, TicketId id); ///< Rejected with words
+[[nodiscard]] QList<State> ofConversation(Database &db, ConversationId conversation); ///< oldest first
+[[nodiscard]] TicketId newestOf(Database &db, ConversationId conversation);
+[[nodiscard]] TicketId nextId(Database &db); ///< the id that the next new ticket gets
+/// Works out unanswered where factsChanged, and writes the row where it changed.
+void write(Database &db, State &state, Changes &changes);
+
+/// The last asking message up to \a upTo: what a public answer settles. \a upTo 0: all.
+[[nodiscard]] qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo = 0);
+/// Reads the snippet anew, after its message was edited, deleted or taken back.
+void refreshSnippet(Database &db, State &state);
+
+void setTags(State &state, QStringList tags); ///< sorts, drops doubles and empty ones
+void setStatus(State &state, TicketStatus status, std::optional<Timestamp> snoozedUntil, Timestamp now);
+
+Changes markSeen(Database &db, TicketId id);
+Changes markUnread(Database &db, TicketId id);
+Changes wakeSnoozed(Database &db, Timestamp now);
+[[nodiscard]] std::optional<Timestamp> nextWake(Database &db);
+
+} // namespace parley::storage::tickets
