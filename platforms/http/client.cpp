@@ -97,7 +97,7 @@ QCoro::Task<Result<Answer>> Client::send(Request request)
     const auto exchange = std::make_shared<Exchange>(networkFor(request), request);
     const auto place = m_underWay.insert(m_underWay.end(), {request.label, exchange});
     m_sendsUnderWay += request.isSend ? 1 : 0;
-    co_await exchange->ended();
+    co_await exchange->ended().raised();
     m_underWay.erase(place);
     m_sendsUnderWay -= request.isSend ? 1 : 0;
     if (request.isSend)

@@ -96,7 +96,7 @@ void Exchange::connectReply()
 
 void Exchange::readSome()
 {
-    if (m_tooLong || m_ended.isSet())
+    if (m_tooLong || m_ended.isRaised())
         return;
     m_received += m_reply->readAll();
     if (m_received.size() > m_request.answerLimit)
@@ -106,7 +106,7 @@ void Exchange::readSome()
 void Exchange::finished()
 {
     readSome();
-    if (m_tooLong || m_ended.isSet())
+    if (m_tooLong || m_ended.isRaised())
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
     const Answer got = answer();
@@ -120,7 +120,7 @@ void Exchange::finished()
 
 void Exchange::breakOff(QNetworkReply::NetworkError code)
 {
-    if (!m_ended.isSet())
+    if (!m_ended.isRaised())
         end(errorFrom(Failure{code, m_request.url.host(), m_tlsWhy, requestLeft()}, m_request));
 }
 
@@ -141,7 +141,7 @@ void Exchange::cancel()
 
 void Exchange::end(Result<Answer> outcome)
 {
-    if (m_ended.isSet())
+    if (m_ended.isRaised())
         return;
     m_outcome = std::move(outcome);
     m_whole.stop();
@@ -152,7 +152,7 @@ void Exchange::end(Result<Answer> outcome)
             m_reply->abort();
     }
     const auto self = shared_from_this(); // whoever waits may hold the only other share
-    m_ended.set();
+    m_ended.raise();
 }
 
 bool Exchange::requestLeft() const

@@ -27,16 +27,16 @@ QCoro::Task<bool> Pauses::pause(std::chrono::milliseconds duration)
     const auto waiting = std::make_shared<Waiting>();
     m_waiting.insert(waiting);
     waiting->timer.setSingleShot(true);
-    // The slot keeps its own share: the coroutine's locals are gone when set() returns.
+    // The slot keeps its own share: the coroutine's locals are gone when raise() returns.
     const std::weak_ptr<Waiting> weak = waiting;
     QObject::connect(&waiting->timer, &QTimer::timeout, this, [this, weak] {
         if (const auto share = weak.lock()) {
             m_waiting.erase(share);
-            share->baton.set();
+            share->baton.raise();
         }
     });
     waiting->timer.start(duration);
-    co_await waiting->baton;
+    co_await waiting->baton.raised();
     co_return !waiting->cancelled;
 }
 
@@ -46,7 +46,7 @@ void Pauses::cancel()
     for (const auto &waiting : ended) {
         waiting->timer.stop();
         waiting->cancelled = true;
-        waiting->baton.set();
+        waiting->baton.raise();
     }
 }
 

@@ -13,7 +13,7 @@ QCoro::Task<bool> ChatQueue::enter(QString chat)
     }
     const auto turn = std::make_shared<http::Baton>();
     m_waiting[chat] << turn;
-    co_await *turn;
+    co_await turn->raised();
     co_return !m_stopped;
 }
 
@@ -27,7 +27,7 @@ void ChatQueue::leave(const QString &chat)
         return;
     }
     const auto next = line->takeFirst();
-    next->set();
+    next->raise();
 }
 
 void ChatQueue::stop()
@@ -36,7 +36,7 @@ void ChatQueue::stop()
     const auto lines = std::exchange(m_waiting, {});
     for (const auto &line : lines) {
         for (const auto &turn : line)
-            turn->set();
+            turn->raise();
     }
 }
 

@@ -108,16 +108,20 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
 QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
 {
     const auto began = std::chrono::steady_clock::now();
-    auto batch = m_unreachable.isEmpty() ? co_await fetch(cursor, true) : Result<Batch>(Batch());
+    // No co_await inside ?: or &&: GCC 12 mistakes the life of the temporaries there.
+    Result<Batch> batch = Batch();
+    if (m_unreachable.isEmpty())
+        batch = co_await fetch(cursor, true);
     if (!batch && (batch.error().kind != ErrorKind::Cancelled || m_stopped))
         co_return batch.error();
     Live live;
     if (batch)
         live.batch = std::move(*batch);
     live.batch.conversations << std::exchange(m_unreachable, {});
-    const bool tooQuick = batch && live.batch.isEmpty() && std::chrono::steady_clock::now() - began < kQuick;
     // A server without long polls would have us ask a thousand times a second.
-    if (tooQuick && !co_await m_receivingPauses.pause(m_timing.emptyPoll) && m_stopped)
+    if (batch && live.batch.isEmpty() && std::chrono::steady_clock::now() - began < kQuick)
+        co_await m_receivingPauses.pause(m_timing.emptyPoll);
+    if (m_stopped)
         co_return cancelled();
     co_return live;
 }
@@ -159,9 +163,9 @@ QCoro::Task<Result<Batch>> Connector::fetch(QByteArray cursor, bool wait)
 QCoro::Task<> Connector::answerButtons(QStringList ids)
 {
     // The customer's button shows a busy mark until somebody answers. Of no consequence otherwise.
-    for (const QString &id : ids.first(std::min(ids.size(), kButtonsAnswered))) {
+    for (qsizetype i = 0; i < std::min(ids.size(), kButtonsAnswered); ++i) {
         const Outcome outcome =
-            co_await m_api.call(withOne(u"answerCallbackQuery"_s, u"callback_query_id"_s, id), false);
+            co_await m_api.call(withOne(u"answerCallbackQuery"_s, u"callback_query_id"_s, ids.at(i)), false);
         if (!outcome.ok && outcome.refusal.code == 0)
             co_return;
     }

@@ -3,8 +3,8 @@
 //
 //     parley_test(telegram_conformance SOURCES telegram_subject.cpp SEES parley_conformance …)
 //
-// where telegram_subject.cpp defines makeSubject(). The tests themselves are in this folder and speak only of customers,
-// messages and bad days, never of a protocol.
+// where telegram_subject.cpp defines makeSubject(). The tests themselves are in this folder and speak only of
+// customers, messages and bad days, never of a protocol.
 #pragma once
 
 #include "models/account.h"
@@ -77,7 +77,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<platforms::Platform> connectWithWrongSecret(const Clock &clock) = 0;
 
     // The customers. \a who is a first name; the same name is the same person in one conversation.
-    virtual QString customerWrites(const QString &who, const QString &text) = 0; ///< \return a key for edits and deletes
+    virtual QString customerWrites(
+        const QString &who, const QString &text) = 0; ///< \return a key for edits and deletes
     virtual void customerEdits(const QString &key, const QString &text) = 0;
     virtual void customerDeletes(const QString &key) = 0;
     virtual void customerAttaches(const QString &who, const QString &fileName, const QByteArray &content) = 0;
