@@ -347,7 +347,7 @@ bool MailServers::startSmtp()
     m_submission.setStandardErrorFile(path(u"smtp.log"_s), QIODevice::Append);
     // The distribution's own interpreter: another one that is first in PATH lacks the package.
     m_submission.setProgram(QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s);
-    const auto script =
+    const QString script =
         qEnvironmentVariable("PARLEY_SOURCE_DIR", QStringLiteral(PARLEY_SOURCE_DIR)) + u"/tests/support/mail_smtp.py"_s;
     m_submission.setArguments({script, QString::fromUtf8(QJsonDocument(config).toJson(QJsonDocument::Compact))});
     m_submission.start();
@@ -398,7 +398,7 @@ bool MailServers::deliver(const QString &user, const QByteArray &mail, const QSt
     const auto name = u"%1.%2_%3.parley"_s.arg(QDateTime::currentSecsSinceEpoch())
                           .arg(QCoreApplication::applicationPid())
                           .arg(++m_delivered, 8, 10, QLatin1Char('0'));
-    const auto draft = root + u"/tmp/"_s + name;
+    const QString draft = root + u"/tmp/"_s + name;
     return writeFile(draft, mail) && giveToMailUser(draft) && QFile::rename(draft, root + u"/new/"_s + name);
 }
 
