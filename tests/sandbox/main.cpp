@@ -43,8 +43,8 @@ int usageError(const QString &what)
     return 2;
 }
 
-/// Whole or not at all, and for this user only: it holds the sandbox's secrets.
-bool writeReadyFile(const QString &path, const QJsonObject &object)
+/// Whole or not at all, and for this user only: the ready file holds the sandbox's secrets.
+bool writeForUs(const QString &path, const QJsonObject &object)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -122,7 +122,6 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     if (!options.isSet(u"no-mail"_s)) {
         MailServers::Options mailOptions;
         mailOptions.users = {mailbox};
-        mailOptions.keepIn = QDir(dir).absoluteFilePath(u"mail"_s);
         mail = MailServers::start(mailOptions, &why);
     }
     Desk desk(telegram, mail ? postOf(*mail, mailbox) : Post(), options.value(u"seed"_s).toUInt());
@@ -140,7 +139,7 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     QJsonObject ready = invitation(accounts, control);
     if (!mail)
         ready.insert(u"mail_missing"_s, why);
-    if (options.isSet(u"ready-file"_s) && !writeReadyFile(options.value(u"ready-file"_s), ready))
+    if (options.isSet(u"ready-file"_s) && !writeForUs(options.value(u"ready-file"_s), ready))
         return usageError(u"the ready file cannot be written: "_s + options.value(u"ready-file"_s));
     print(ready);
 
@@ -153,8 +152,9 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     ticker.start(250);
     const int code = QCoreApplication::exec();
     desk.tick(qint64(double(sinceOpen.elapsed()) * speed)); // what arrived in the last quarter second counts too
-    print(desk.summary());
-    return code;
+    const QJsonObject summary = desk.summary();
+    print(summary);
+    return writeForUs(QDir(dir).filePath(u"summary.json"_s), summary) ? code : 1;
 }
 
 int playTelegram(const QCommandLineParser &options)
@@ -168,7 +168,7 @@ int playTelegram(const QCommandLineParser &options)
     if (!control.listen(options.value(u"control-port"_s).toUShort()))
         return usageError(u"the control port is taken"_s);
     const QJsonObject ready = invitation({telegramAccount(telegram)}, control);
-    if (options.isSet(u"ready-file"_s) && !writeReadyFile(options.value(u"ready-file"_s), ready))
+    if (options.isSet(u"ready-file"_s) && !writeForUs(options.value(u"ready-file"_s), ready))
         return usageError(u"the ready file cannot be written: "_s + options.value(u"ready-file"_s));
     print(ready);
     return QCoreApplication::exec();
@@ -183,13 +183,14 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(u"Plays the platforms that Parley talks to, on loopback."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"what"_s, u"telegram: an empty server; demo: a living desk"_s, u"telegram | demo"_s);
-    parser.addOptions({{u"dir"_s, u"where the demo keeps its mail"_s, u"DIR"_s},
-        {u"ready-file"_s, u"written when everything listens: how to connect, as JSON"_s, u"FILE"_s},
-        {u"seed"_s, u"another number, another desk"_s, u"N"_s, u"1"_s},
-        {u"speed"_s, u"how many seconds pass in one (demo)"_s, u"FACTOR"_s, u"1"_s},
-        {u"no-mail"_s, u"without mail servers (demo)"_s},
-        {u"port"_s, u"of the Bot API; 0: a free one"_s, u"PORT"_s, u"0"_s},
-        {u"control-port"_s, u"of the control side; 0: a free one"_s, u"PORT"_s, u"0"_s}});
+    parser.addOptions(
+        {{u"dir"_s, u"where the demo leaves summary.json; its mail lies in a temporary folder"_s, u"DIR"_s},
+            {u"ready-file"_s, u"written when everything listens: how to connect, as JSON"_s, u"FILE"_s},
+            {u"seed"_s, u"another number, another desk"_s, u"N"_s, u"1"_s},
+            {u"speed"_s, u"how many seconds pass in one (demo)"_s, u"FACTOR"_s, u"1"_s},
+            {u"no-mail"_s, u"without mail servers (demo)"_s},
+            {u"port"_s, u"of the Bot API; 0: a free one"_s, u"PORT"_s, u"0"_s},
+            {u"control-port"_s, u"of the control side; 0: a free one"_s, u"PORT"_s, u"0"_s}});
     parser.process(application);
     endWhenAsked(application);
     const QString what = parser.positionalArguments().value(0);
