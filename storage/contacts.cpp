@@ -21,13 +21,6 @@ std::optional<Known> known(Database &db, AccountId account, const QString &remot
         });
 }
 
-void index(Database &db, ContactId contact)
-{
-    db.run("DELETE FROM contact_text WHERE rowid = :id", {{":id", contact}});
-    db.run("INSERT INTO contact_text(rowid, words) VALUES (:id, :words)",
-        {{":id", contact}, {":words", language::fold(searchText(db, contact))}});
-}
-
 ContactId create(Database &db, AccountId account, const RemoteContact &remote)
 {
     const QString name = remote.name.isEmpty() ? remote.handle : remote.name;
@@ -38,7 +31,7 @@ ContactId create(Database &db, AccountId account, const RemoteContact &remote)
         VALUES (:account, :remote, :contact, :handle, :name))",
         {{":account", account}, {":remote", remote.remoteId}, {":contact", contact}, {":handle", remote.handle},
             {":name", remote.name}});
-    index(db, contact);
+    reindex(db, contact);
     return contact;
 }
 
@@ -70,7 +63,7 @@ ContactId take(Database &db, AccountId account, const RemoteContact &remote, Cha
     db.run("UPDATE contact SET name = :name WHERE id = :contact AND name IN ('', :oldName, :oldHandle)",
         {{":name", name.isEmpty() ? handle : name}, {":contact", old->contact}, {":oldName", old->name},
             {":oldHandle", old->handle}});
-    index(db, old->contact);
+    reindex(db, old->contact);
     announce(db, old->contact, changes);
     return old->contact;
 }
@@ -110,6 +103,13 @@ QString remoteIdOf(Database &db, ContactId contact, AccountId account)
         .one("SELECT remote_id FROM identity WHERE contact = :contact AND account = :account ORDER BY id LIMIT 1",
             {{":contact", contact}, {":account", account}}, [](const Row &row) { return row.text("remote_id"); })
         .value_or(QString());
+}
+
+void reindex(Database &db, ContactId contact)
+{
+    db.run("DELETE FROM contact_text WHERE rowid = :id", {{":id", contact}});
+    db.run("INSERT INTO contact_text(rowid, words) VALUES (:id, :words)",
+        {{":id", contact}, {":words", language::fold(searchText(db, contact))}});
 }
 
 QString searchText(Database &db, ContactId contact)

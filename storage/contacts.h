@@ -13,6 +13,8 @@ ContactId take(Database &db, AccountId account, const RemoteContact &remote, Cha
 ContactId find(Database &db, AccountId account, const QString &remoteId); ///< invalid: not known
 std::optional<Contact> get(Database &db, ContactId id);
 QString remoteIdOf(Database &db, ContactId contact, AccountId account); ///< empty: none
+/// Makes a person's place in the index of names anew.
+void reindex(Database &db, ContactId contact);
 /// Name and addresses, for the text index.
 QString searchText(Database &db, ContactId contact);
 

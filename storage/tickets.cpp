@@ -173,6 +173,13 @@ void write(Database &db, State &state, Changes &changes)
     changes.counts = true;
 }
 
+void reindex(Database &db, const Ticket &ticket)
+{
+    writeTags(db, ticket);
+    if (!ticket.subject.isEmpty())
+        indexSubject(db, ticket);
+}
+
 qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo)
 {
     return db.number("SELECT id FROM message WHERE conversation = :conversation AND id <= :upTo AND ticket = :ticket"

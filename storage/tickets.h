@@ -29,6 +29,9 @@ struct State {
 /// Works out unanswered where factsChanged, and writes the row where it changed.
 void write(Database &db, State &state, Changes &changes);
 
+/// Makes the tag and subject indexes of a ticket anew.
+void reindex(Database &db, const Ticket &ticket);
+
 /// The last asking message up to \a upTo: what a public answer settles. \a upTo 0: all.
 [[nodiscard]] qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo = 0);
 /// Reads the snippet anew, after its message was edited, deleted or taken back.

@@ -51,6 +51,8 @@ Database::Database(const QString &path, const CacheKey &key, Mode mode)
         throw failed;
     };
     check();
+    // SQLCipher's own lines on stderr would say in its words what our errors say in ours.
+    sqlite3_exec(m_connection, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);
     const QByteArray secret = rawKey(key);
     code = sqlite3_key(m_connection, secret.constData(), static_cast<int>(secret.size()));
     check();
