@@ -149,7 +149,7 @@ QCoro::Task<Result<Batch>> Connector::fetch(QByteArray cursor, bool wait)
             Words::tr("Telegram's answer cannot be understood."), {}, false};
     }
     const Memory before = memory;
-    Decoded decoded = decodeUpdates(outcome.result.toArray(), memory);
+    Decoded decoded = decodeUpdates(outcome.result.toArray(), memory, m_clock.now());
     noteSilence(decoded.batch, before);
     if (memory != before || isTimeToRemember(before)) {
         memory.heard = m_clock.now();

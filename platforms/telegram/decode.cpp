@@ -63,14 +63,14 @@ void read(const QJsonValue &update, UpdateReader &reader)
 
 } // namespace
 
-Decoded decodeUpdates(const QJsonArray &updates, Memory &memory)
+Decoded decodeUpdates(const QJsonArray &updates, Memory &memory, Timestamp now)
 {
     // In the order they happened, whatever order they came in: an edit after its message, "blocked" after "unblocked".
     std::vector<QJsonValue> inOrder(updates.begin(), updates.end());
     std::ranges::stable_sort(inOrder, {}, [](const QJsonValue &update) { return idOf(update).value_or(-1); });
     Decoded decoded;
     decoded.updates = updates.size();
-    UpdateReader reader(decoded, memory);
+    UpdateReader reader(decoded, memory, now);
     for (const QJsonValue &update : inOrder) {
         const auto id = idOf(update);
         reader.begin(id.value_or(0));

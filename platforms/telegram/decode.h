@@ -36,8 +36,9 @@ struct Decoded {
     qsizetype updates = 0;
 };
 
+/// \param now  for what comes without a time of its own
 /// \param memory  in and out; its offset moves behind the last update, whatever could be read of it
-[[nodiscard]] Decoded decodeUpdates(const QJsonArray &updates, Memory &memory);
+[[nodiscard]] Decoded decodeUpdates(const QJsonArray &updates, Memory &memory, Timestamp now = {});
 
 /// The conversation that holds what Parley has to say about the account itself; nobody can be answered there.
 [[nodiscard]] RemoteConversation noticesConversation();

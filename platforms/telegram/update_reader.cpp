@@ -31,10 +31,12 @@ bool isOurs(const QJsonObject &message)
         return true;
     if (message["is_automatic_forward"_L1].toBool() || message["sender_business_bot"_L1].isObject())
         return true;
-    // In a private chat the customer has the chat's id. Anybody else is the owner of the business account, on the
-    // phone.
-    const QJsonValue from = message["from"_L1]["id"_L1];
-    return isPrivate(chat) && from.isDouble() && from.toInteger() != chat["id"_L1].toInteger();
+    const QJsonObject from = message["from"_L1].toObject();
+    if (!isPrivate(chat) || from.isEmpty())
+        return false;
+    // In a business chat the customer has the chat's id; anybody else is the account's owner, writing on the phone.
+    const bool isBusiness = message.contains("business_connection_id"_L1);
+    return from["is_bot"_L1].toBool() || (isBusiness && from["id"_L1].toInteger() != chat["id"_L1].toInteger());
 }
 
 QString beginningOf(const QJsonObject &replied)
@@ -59,9 +61,10 @@ RemoteConversation noticesConversation()
     return made;
 }
 
-UpdateReader::UpdateReader(Decoded &decoded, Memory &memory)
+UpdateReader::UpdateReader(Decoded &decoded, Memory &memory, Timestamp now)
     : m_decoded(decoded)
     , m_memory(memory)
+    , m_now(now)
 {
 }
 
@@ -182,11 +185,15 @@ void UpdateReader::contact(const QJsonObject &user)
 void UpdateReader::author(RemoteMessage &made, const QJsonObject &message)
 {
     const QJsonObject sender = message["sender_chat"_L1].toObject();
+    const QJsonObject chat = message["chat"_L1].toObject();
     QJsonObject who = sender.isEmpty() ? message["from"_L1].toObject() : sender;
-    if (who.isEmpty() && isPrivate(message["chat"_L1].toObject()))
-        who = message["chat"_L1].toObject();
+    if (who.isEmpty() && isPrivate(chat))
+        who = chat;
     if (who.isEmpty())
         return;
+    // A private chat and its customer have one id: theirs is the conversation.
+    if (isPrivate(chat) && made.direction == Direction::In)
+        who["id"_L1] = chat["id"_L1];
     made.authorName = nameOf(who);
     if (made.direction == Direction::In) {
         contact(who);
@@ -364,9 +371,12 @@ bool UpdateReader::button(const QJsonObject &query)
     }
     const QJsonObject from = query["from"_L1].toObject();
     contact(from);
-    // The API tells when the message was sent, not when its button was pressed: not earlier than that it was.
-    event(address, Words::tr("%1 pressed “%2”").arg(nameOf(from), label), timeFrom(pressedOn["date"_L1]),
-        address.message(pressedOn["message_id"_L1].toInteger()));
+    // When it was pressed nobody tells; we hear of it at once, while the button shows a busy mark.
+    const qint64 about = pressedOn["message_id"_L1].toInteger();
+    RemoteMessage &line = addEvent(address.toString(), Words::tr("%1 pressed “%2”").arg(nameOf(from), label), m_now);
+    line.remoteId = u"event:%1:button:%2"_s.arg(address.toString(), id);
+    if (about != 0)
+        line.replyToRemoteId = address.message(about);
     return true;
 }
 

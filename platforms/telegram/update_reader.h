@@ -16,7 +16,7 @@ struct Content;
 class UpdateReader
 {
 public:
-    UpdateReader(Decoded &decoded, Memory &memory);
+    UpdateReader(Decoded &decoded, Memory &memory, Timestamp now);
 
     void begin(qint64 updateId) { m_update = updateId; }
 
@@ -42,6 +42,7 @@ private:
 
     Decoded &m_decoded;
     Memory &m_memory;
+    Timestamp m_now;
     QHash<QString, qsizetype> m_conversations; ///< remote id -> place in the batch
     QHash<QString, qsizetype> m_contacts;
     qint64 m_update = 0;
