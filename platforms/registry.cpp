@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/platform.h"
 
+#include "platforms/mail/mail_platform.h"
 #include "platforms/telegram/info.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace parley::platforms {
 // A new platform is one folder and one line here.
 const std::vector<Entry> &registry()
 {
-    static const std::vector<Entry> entries{telegram::entry()};
+    static const std::vector<Entry> entries{telegram::entry(), mail::entry()};
     return entries;
 }
 

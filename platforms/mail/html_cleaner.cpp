@@ -2,9 +2,9 @@
 #include "platforms/mail/html_cleaner.h"
 
 #include "platforms/mail/html_tree.h"
+#include "platforms/mail/mail_words.h"
 #include "platforms/mail/text_flow.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -247,8 +247,7 @@ void Cleaner::textOnly(const GumboNode *node)
         pending.pop_back();
         if (next->type == GUMBO_NODE_TEXT || next->type == GUMBO_NODE_WHITESPACE) {
             text(next->v.text.text);
-        } else if (next->type == GUMBO_NODE_ELEMENT
-            && !isDropped(tagName(next->v.element))) {
+        } else if (next->type == GUMBO_NODE_ELEMENT && !isDropped(tagName(next->v.element))) {
             const auto &list = next->v.element.children;
             for (unsigned i = list.length; i > 0; --i)
                 pending.push_back(static_cast<const GumboNode *>(list.data[i - 1]));
@@ -379,7 +378,7 @@ void Cleaner::image(const GumboElement &element)
     const int height = pixels(element, "height");
     if ((width >= 0 && width <= 2) || (height >= 0 && height <= 2))
         return; // a tracking pixel, or a spacer
-    const auto words = alt.isEmpty() ? QCoreApplication::translate("Mail", "image") : alt;
+    const auto words = alt.isEmpty() ? MailWords::tr("image") : alt;
     if (source.startsWith("cid:"_L1, Qt::CaseInsensitive) && source.size() < 1000) {
         m_result.html += u"<img src=\"cid:%1\" alt=\"%2\""_s.arg(quoted(source.mid(4)), quoted(words));
         if (width > 0 && width <= 4000)

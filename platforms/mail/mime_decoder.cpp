@@ -378,6 +378,16 @@ ParsedMail parseMail(const QByteArray &bytes)
     return mail;
 }
 
+ParsedMail parseHead(const QByteArray &header)
+{
+    ParsedMail mail;
+    const auto end = header.indexOf("\r\n\r\n");
+    const auto message = parsed(end < 0 ? header + "\r\n\r\n" : header.left(end + 4));
+    if (message)
+        readHeader(GMIME_OBJECT(message.get()), mail);
+    return mail;
+}
+
 QString headerField(const QByteArray &mail, const char *name)
 {
     const auto message = parsed(mail);

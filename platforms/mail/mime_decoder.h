@@ -12,6 +12,9 @@ namespace parley::platforms::mail {
 /// number of references and addresses.
 [[nodiscard]] ParsedMail parseMail(const QByteArray &bytes);
 
+/// Only the header of a mail. Cheap: for looking at many.
+[[nodiscard]] ParsedMail parseHead(const QByteArray &header);
+
 /// Decoded words of one header field of a mail; empty when it has none. For tests and small look-ups.
 [[nodiscard]] QString headerField(const QByteArray &mail, const char *name);
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platforms/mail/mail_settings.h"
+#include "platforms/platform.h"
+
+#include <memory>
+
+namespace parley::platforms::mail {
+
+/// Mail as a platform, for the registry.
+[[nodiscard]] Entry entry();
+
+/// The same with other time-outs, for tests.
+[[nodiscard]] std::unique_ptr<Platform> connectMail(const Setup &setup, const Timeouts &timeouts);
+
+} // namespace parley::platforms::mail

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platforms/mail/mail_reader.h"
+
+#include "platforms/mail/mail_errors.h"
+#include "platforms/mail/mail_words.h"
+#include "platforms/mail/mime_decoder.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace parley::platforms::mail {
+
+namespace {
+
+constexpr qsizetype kFirstPage = 50; ///< mails: the window is not to stay empty
+constexpr qsizetype kPage = 400;
+constexpr qint64 kPageBytes = 12 << 20;
+constexpr quint32 kLongestMail = 80U << 20; ///< bytes; of longer ones the beginning is read
+constexpr quint32 kBeginning = 4U << 20;
+constexpr qsizetype kHeadsAtOnce = 5000;
+constexpr qsizetype kMostHeads = 100'000; ///< newest mails whose ancestry is learnt before a first fill
+constexpr auto kSubjectWindow = std::chrono::hours(14 * 24);
+constexpr int kMostSubjectSearches = 500; ///< a session: two searches each on the server
+
+const QByteArray kInbox = "INBOX";
+
+// How far back a folder is filled in; one that is not begun comes first.
+qint64 reach(const FolderCursor &folder)
+{
+    return folder.oldest == 0 ? std::numeric_limits<qint64>::max() : folder.oldest;
+}
+
+bool isConnectionLost(const Error &error)
+{
+    return error.kind == ErrorKind::BadReply;
+}
+
+} // namespace
+
+MailReader::MailReader(
+    const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
+    : m_session(settings, secret, timeouts, waits)
+    , m_waits(std::move(waits))
+    , m_timeouts(timeouts)
+    , m_translator(settings.from)
+    , m_own(settings.from)
+{
+}
+
+template <typename T, typename Work>
+Result<T> MailReader::withSession(Work work)
+{
+    const bool wasOpen = m_session.isOpen();
+    if (const auto open = m_session.open(); !open)
+        return open.error();
+    Result<T> result = work();
+    if (result || !wasOpen || m_session.isOpen() || !isConnectionLost(result.error()))
+        return result;
+    if (const auto open = m_session.open(); !open)
+        return open.error();
+    return work();
+}
+
+Result<void> MailReader::signIn()
+{
+    m_session.close(); // the secret is to be tried, not the connection
+    return m_session.open();
+}
+
+Result<Batch> MailReader::pull(const QByteArray &cursor)
+{
+    return withSession<Batch>([this, &cursor] { return pullOnce(cursor); });
+}
+
+Result<Batch> MailReader::pullOnce(const QByteArray &given)
+{
+    auto cursor = MailCursor::fromJson(given);
+    const auto folders = m_session.folders();
+    if (!folders)
+        return folders.error();
+    Batch batch;
+    bool more = false;
+    for (auto *at : {&cursor.inbox, &cursor.sent}) {
+        const auto name = at == &cursor.inbox ? kInbox : folders->sent;
+        if (name.isEmpty())
+            continue;
+        if (at->name != name)
+            *at = FolderCursor{.name = name};
+        const auto folder = m_session.select(name);
+        if (!folder)
+            return folder.error();
+        if (folder->uidValidity != at->uidValidity) {
+            if (const auto begun = begin(*at, *folder, cursor); !begun)
+                return begun.error();
+            continue;
+        }
+        if (folder->uidNext == 0 || folder->uidNext > at->high + 1) {
+            const auto taken = takeNews(*at, cursor, batch);
+            if (!taken)
+                return taken.error();
+            more = more || *taken;
+        }
+        if (const auto noted = noteAnswered(*at, *folder, batch); !noted)
+            return noted.error();
+    }
+    if (batch.messages.isEmpty() && cursor.isFilling()) {
+        auto &at = !cursor.sent.isFilling() || (cursor.inbox.isFilling() && reach(cursor.inbox) >= reach(cursor.sent))
+            ? cursor.inbox
+            : cursor.sent;
+        const auto selected = m_session.select(at.name);
+        if (!selected)
+            return selected.error();
+        if (const auto taken = takeOlder(at, cursor, batch); !taken)
+            return taken.error();
+    }
+    batch.more = more || cursor.isFilling();
+    batch.fillDone = cursor.isFilling() ? cursor.fillDone : 0;
+    batch.fillTotal = cursor.isFilling() ? cursor.fillTotal : 0;
+    if (!cursor.isFilling())
+        m_pending.clear();
+    batch.nextCursor = cursor.toJson();
+    return batch;
+}
+
+// The first look into a folder, or its UIDs mean other mails than before.
+Result<void> MailReader::begin(FolderCursor &at, const ImapSession::Folder &folder, MailCursor &cursor)
+{
+    auto next = folder.uidNext;
+    if (next == 0) {
+        const auto all = m_session.uids(1, 0);
+        if (!all)
+            return all.error();
+        next = all->isEmpty() ? 1 : all->last() + 1;
+    }
+    const bool renewed = at.uidValidity != 0;
+    if (!cursor.isFilling()) {
+        cursor.fillDone = 0;
+        cursor.fillTotal = 0;
+    }
+    cursor.fillTotal += int(folder.exists);
+    at.uidValidity = folder.uidValidity;
+    at.high = next - 1;
+    at.low = folder.exists > 0 ? next : 0;
+    at.modSeq = folder.modSeq;
+    at.oldest = 0;
+    at.renewed = renewed;
+    m_pending.remove(at.name);
+    return {};
+}
+
+Result<bool> MailReader::takeNews(FolderCursor &at, MailCursor & /*cursor*/, Batch &batch)
+{
+    const auto all = m_session.uids(at.high + 1, 0);
+    if (!all)
+        return all.error();
+    if (all->isEmpty())
+        return false;
+    // Oldest first here: the cursor says "everything up to".
+    auto uids = all->first(std::min<qsizetype>(all->size(), kPage / 2));
+    const auto sizes = m_session.sizes(uids);
+    if (!sizes)
+        return sizes.error();
+    qint64 bytes = 0;
+    qsizetype count = 0;
+    for (const auto &size : *sizes) {
+        bytes += std::min<qint64>(size.bytes, kLongestMail);
+        if (count > 0 && bytes > kPageBytes)
+            break;
+        ++count;
+    }
+    if (count > 0)
+        uids = uids.first(std::min(count, uids.size()));
+    const auto mails = read(at, uids, at.name != kInbox);
+    if (!mails)
+        return mails.error();
+    for (const auto &found : *mails) {
+        m_translator.add(found, batch);
+        at.newest = std::max(at.newest, toMs(found.arrived));
+    }
+    at.high = uids.last();
+    return uids.size() < all->size();
+}
+
+Result<QList<Uid>> MailReader::page(QList<Uid> newestLast)
+{
+    const auto sizes = m_session.sizes(newestLast);
+    if (!sizes)
+        return sizes.error();
+    QHash<Uid, qint64> bytesOf;
+    for (const auto &size : *sizes)
+        bytesOf[size.uid] = std::min<qint64>(size.bytes, kLongestMail);
+    qint64 bytes = 0;
+    qsizetype first = newestLast.size();
+    while (first > 0) {
+        bytes += bytesOf.value(newestLast[first - 1]);
+        if (first < newestLast.size() && bytes > kPageBytes)
+            break;
+        --first;
+    }
+    return newestLast.mid(first);
+}
+
+Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &batch)
+{
+    auto &pending = m_pending[at.name];
+    if (pending.uidValidity != at.uidValidity) {
+        const auto all = at.low > 1 ? m_session.uids(1, at.low - 1) : Result<QList<Uid>>(QList<Uid>{});
+        if (!all)
+            return all.error();
+        pending = {at.uidValidity, *all};
+        if (const auto learnt = learnAncestry(at); !learnt)
+            return learnt;
+    }
+    while (!pending.uids.isEmpty() && pending.uids.last() >= at.low)
+        pending.uids.removeLast();
+    const bool first = at.oldest == 0;
+    const auto taken = page(pending.uids.last(std::min(pending.uids.size(), first ? kFirstPage : kPage)));
+    if (!taken)
+        return taken.error();
+    const auto mails = read(at, *taken, at.name != kInbox);
+    if (!mails)
+        return mails.error();
+    bool news = false;
+    const auto newestBefore = at.newest;
+    for (auto it = mails->crbegin(); it != mails->crend(); ++it) {
+        m_translator.add(*it, batch);
+        at.oldest = std::min(reach(at), toMs(it->arrived));
+        news = news || (at.renewed && toMs(it->arrived) > newestBefore);
+        at.newest = std::max(at.newest, toMs(it->arrived));
+    }
+    batch.backfill = !news; // after UIDs were renewed, what arrived since is news all the same
+    cursor.fillDone = std::min(cursor.fillDone + int(taken->size()), std::max(cursor.fillTotal, 1));
+    at.low = taken->isEmpty() ? 0 : taken->first();
+    if (taken->size() >= pending.uids.size())
+        at.low = 0;
+    if (at.low == 0)
+        at.renewed = false;
+    return {};
+}
+
+// Before a first fill: who answers whom in the whole folder. The pages come newest first, a reply before what it
+// answers, and must name the same conversation all the same.
+Result<void> MailReader::learnAncestry(const FolderCursor &at)
+{
+    const auto &all = m_pending[at.name].uids;
+    const auto wanted = all.last(std::min(all.size(), kMostHeads));
+    for (qsizetype i = 0; i < wanted.size(); i += kHeadsAtOnce) {
+        const auto heads = m_session.fetchHeads(wanted.mid(i, kHeadsAtOnce));
+        if (!heads)
+            return heads.error();
+        for (const auto &head : *heads) {
+            const auto mail = parseHead(head.bytes);
+            m_ancestry.note(mail.messageId, earliestNamed(mail));
+        }
+    }
+    return {};
+}
+
+Result<QList<FoundMail>> MailReader::read(const FolderCursor &at, const QList<Uid> &uids, bool sentFolder)
+{
+    const auto sizes =
+        uids.size() == 1 ? m_session.sizes(uids) : Result<QList<ImapSession::Size>>(QList<ImapSession::Size>{});
+    if (!sizes)
+        return sizes.error();
+    // A page of one is where a mail stands that fills it alone.
+    const bool beginningOnly = !sizes->isEmpty() && sizes->first().bytes > kLongestMail;
+    auto mails = m_session.fetch(uids, beginningOnly ? kBeginning : 0);
+    if (!mails)
+        return mails.error();
+    QList<FoundMail> all;
+    for (auto &mail : *mails) {
+        if (m_waits->isStopped())
+            return cancelled();
+        if (sentFolder && mail.draft)
+            continue; // not sent, whatever folder it is in
+        FoundMail found;
+        found.mail = parseMail(mail.bytes);
+        found.remoteId = remoteIdOf(found.mail, mail.bytes);
+        found.bytes = std::move(mail.bytes);
+        found.arrived = mail.arrived;
+        found.sentFolder = sentFolder;
+        found.folder = at.name;
+        found.uidValidity = at.uidValidity;
+        found.uid = mail.uid;
+        m_ancestry.note(found.remoteId, earliestNamed(found.mail));
+        all << std::move(found);
+    }
+    if (const auto sought = findParents(at, all); !sought)
+        return sought.error();
+    for (auto &found : all) {
+        const auto conversation = conversationOf(at, found);
+        if (!conversation)
+            return conversation.error();
+        found.conversation = *conversation;
+    }
+    return all;
+}
+
+// A mail that names only the one it answers says nothing of what that answered in turn: we look at it on the server.
+Result<void> MailReader::findParents(const FolderCursor &at, const QList<FoundMail> &mails)
+{
+    if (m_pending.contains(at.name))
+        return {}; // a first fill: learnAncestry() saw them all
+    for (const auto &found : mails) {
+        auto parent = earliestNamed(found.mail);
+        for (int i = 0; i < 5 && found.mail.references.size() <= 1 && !parent.isEmpty() && !m_ancestry.knows(parent);
+            ++i) {
+            const auto uids = m_session.search({.messageId = parent.toLatin1()});
+            if (!uids)
+                return uids.error();
+            const auto heads = m_session.fetchHeads(uids->first(std::min<qsizetype>(uids->size(), 1)));
+            if (!heads)
+                return heads.error();
+            const auto earlier = heads->isEmpty() ? QString() : earliestNamed(parseHead(heads->first().bytes));
+            m_ancestry.note(parent, earlier);
+            parent = earlier;
+        }
+    }
+    return {};
+}
+
+Result<QString> MailReader::conversationOf(const FolderCursor &at, const FoundMail &found)
+{
+    if (found.mail.bounce && !found.mail.bounce->originalMessageId.isEmpty()) {
+        const auto &bounce = *found.mail.bounce;
+        return m_ancestry.root(bounce.originalReferences.value(0, bounce.originalMessageId));
+    }
+    const auto earlier = earliestNamed(found.mail);
+    if (!earlier.isEmpty())
+        return m_ancestry.root(earlier);
+    if (isReplySubject(found.mail.subject) && m_subjectSearches < kMostSubjectSearches)
+        return bySubject(at, found);
+    return m_ancestry.root(found.remoteId);
+}
+
+// A reply without References and In-Reply-To: it goes on with the customer's last mail of the same subject, theirs or
+// ours, of the two weeks before.
+Result<QString> MailReader::bySubject(const FolderCursor &at, const FoundMail &found)
+{
+    ++m_subjectSearches;
+    const auto folders = m_session.folders();
+    if (!folders)
+        return folders.error();
+    const auto subject = baseSubject(found.mail.subject);
+    const auto when = Translator::timeOf(found.mail, found.arrived);
+    const auto customer = found.sentFolder ? found.mail.to.value(0).address : found.mail.from.value(0).address;
+    if (subject.size() < 3 || customer.isEmpty())
+        return found.remoteId;
+    QString best = found.remoteId;
+    Timestamp bestTime{};
+    for (const auto &folder : {kInbox, folders->sent}) {
+        if (folder.isEmpty())
+            continue;
+        if (const auto selected = m_session.select(folder); !selected)
+            return selected.error();
+        ImapSession::Search search{.since = when - kSubjectWindow};
+        (folder == kInbox ? search.from : search.to) = customer.toLatin1();
+        const auto uids = m_session.search(search);
+        if (!uids)
+            return uids.error();
+        const auto heads = m_session.fetchHeads(uids->last(std::min<qsizetype>(uids->size(), 100)));
+        if (!heads)
+            return heads.error();
+        for (const auto &head : *heads) {
+            const auto mail = parseHead(head.bytes);
+            if (mail.messageId.isEmpty() || mail.messageId == found.mail.messageId
+                || baseSubject(mail.subject).compare(subject, Qt::CaseInsensitive) != 0)
+                continue;
+            const auto time = mail.date.value_or(Timestamp{});
+            if (time >= when || time < when - kSubjectWindow || time < bestTime)
+                continue;
+            bestTime = time;
+            const auto earlier = earliestNamed(mail);
+            best = m_ancestry.root(earlier.isEmpty() ? mail.messageId : earlier);
+        }
+    }
+    if (best != found.remoteId)
+        m_ancestry.note(found.remoteId, best);
+    const auto back = m_session.select(at.name);
+    return back ? Result<QString>(best) : Result<QString>(back.error());
+}
+
+// A colleague marked a mail as answered whose answer is not in the Sent folder: another program sent it from elsewhere.
+Result<void> MailReader::noteAnswered(FolderCursor &at, const ImapSession::Folder &folder, Batch &batch)
+{
+    const auto before = at.modSeq;
+    at.modSeq = folder.modSeq;
+    if (at.name != kInbox || before == 0 || folder.modSeq <= before || at.high == 0)
+        return {};
+    const auto answered = m_session.newlyAnswered(at.high, before);
+    const auto folders = m_session.folders();
+    if (!answered)
+        return answered.error();
+    if (!folders || folders->sent.isEmpty() || answered->isEmpty())
+        return {};
+    const auto mails = read(at, answered->last(std::min<qsizetype>(answered->size(), 50)), false);
+    if (!mails)
+        return mails.error();
+    if (const auto selected = m_session.select(folders->sent); !selected)
+        return selected.error();
+    for (const auto &found : *mails) {
+        if (found.mail.messageId.isEmpty())
+            continue;
+        const auto answers =
+            m_session.search({.inReplyTo = found.mail.messageId.toLatin1(), .since = found.arrived - 24h});
+        if (!answers)
+            return answers.error();
+        if (!answers->isEmpty())
+            continue;
+        RemoteMessage event;
+        event.remoteId = u"answered:"_s + found.remoteId;
+        event.conversationRemoteId = found.conversation;
+        event.direction = Direction::Out;
+        event.kind = MessageKind::Event;
+        event.state = DeliveryState::Sent;
+        event.automatic = true;
+        event.text = MailWords::tr("Marked as answered in another mail program");
+        event.time = found.arrived;
+        event.replyToRemoteId = found.remoteId;
+        batch.messages << event;
+    }
+    return {};
+}
+
+Result<bool> MailReader::listen(const QByteArray &cursor)
+{
+    return withSession<bool>([this, &cursor] { return listenOnce(MailCursor::fromJson(cursor)); });
+}
+
+Result<bool> MailReader::hasNews(const MailCursor &cursor)
+{
+    if (!cursor.sent.name.isEmpty()) {
+        const auto sent = m_session.status(cursor.sent.name);
+        if (!sent)
+            return sent.error();
+        if (sent->uidNext > cursor.sent.high + 1 || sent->uidValidity != cursor.sent.uidValidity)
+            return true;
+    }
+    const auto inbox = m_session.select(kInbox);
+    if (!inbox)
+        return inbox.error();
+    const bool flags = cursor.inbox.modSeq > 0 && inbox->modSeq > cursor.inbox.modSeq;
+    return inbox->uidValidity != cursor.inbox.uidValidity || inbox->uidNext > cursor.inbox.high + 1 || flags;
+}
+
+Result<bool> MailReader::listenOnce(const MailCursor &cursor)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (true) {
+        const auto news = hasNews(cursor);
+        if (!news || *news)
+            return news;
+        if (m_waits->isInterrupted() || timer.elapsed() >= m_timeouts.idle)
+            return false;
+        const auto left = int(m_timeouts.idle - timer.elapsed());
+        const auto woken = m_session.canIdle() ? m_session.idle(std::min(left, m_timeouts.otherFolders))
+                                               : m_session.pause(std::min(left, m_timeouts.poll));
+        if (!woken || *woken)
+            return woken;
+    }
+}
+
+} // namespace parley::platforms::mail

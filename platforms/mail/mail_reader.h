@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/batch.h"
+#include "models/result.h"
+#include "platforms/mail/imap_session.h"
+#include "platforms/mail/mail_cursor.h"
+#include "platforms/mail/mail_translation.h"
+#include "platforms/mail/threading.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+
+#include <memory>
+
+namespace parley::platforms::mail {
+
+/// Reads an account's mails: first what is new in the inbox and in Sent, then what is older, both folders in step,
+/// newest first. Blocking; used in one worker thread only.
+class MailReader
+{
+public:
+    MailReader(
+        const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
+
+    Result<void> signIn();
+    Result<Batch> pull(const QByteArray &cursor);
+    /// \return true: something is there that pull() would bring
+    Result<bool> listen(const QByteArray &cursor);
+    void close() { m_session.close(); }
+
+private:
+    Result<Batch> pullOnce(const QByteArray &cursor);
+    Result<bool> listenOnce(const MailCursor &cursor);
+    Result<bool> hasNews(const MailCursor &cursor);
+    /// Runs \a work again when a connection from before turns out to be dead.
+    template <typename T, typename Work>
+    Result<T> withSession(Work work);
+
+    Result<void> begin(FolderCursor &at, const ImapSession::Folder &folder, MailCursor &cursor);
+    Result<bool> takeNews(FolderCursor &at, MailCursor &cursor, Batch &batch); ///< \return whether there is more
+    Result<void> takeOlder(FolderCursor &at, MailCursor &cursor, Batch &batch);
+    Result<void> noteAnswered(FolderCursor &at, const ImapSession::Folder &folder, Batch &batch);
+    /// The mails with these UIDs of the selected folder, understood and threaded.
+    Result<QList<FoundMail>> read(const FolderCursor &at, const QList<Uid> &uids, bool sentFolder);
+    Result<QList<Uid>> page(QList<Uid> newestLast); ///< as many of them, from the end, as make a page
+    Result<void> learnAncestry(const FolderCursor &at);
+    Result<void> findParents(const FolderCursor &at, const QList<FoundMail> &mails);
+    Result<QString> conversationOf(const FolderCursor &at, const FoundMail &found);
+    Result<QString> bySubject(const FolderCursor &at, const FoundMail &found);
+
+    ImapSession m_session;
+    std::shared_ptr<Waits> m_waits;
+    Timeouts m_timeouts;
+    Translator m_translator;
+    Address m_own;
+    Ancestry m_ancestry;
+    struct Pending {
+        quint32 uidValidity = 0;
+        QList<Uid> uids; ///< rising; those still to be filled in
+    };
+    QHash<QByteArray, Pending> m_pending; ///< by folder
+    int m_subjectSearches = 0;
+};
+
+} // namespace parley::platforms::mail
