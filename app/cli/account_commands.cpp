@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ask.h"
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/cli/plain.h"
+#include "app/instance.h"
+#include "models/display_text.h"
+#include "models/nearest_word.h"
+#include "platforms/platform.h"
+#include "sync/engine.h"
+
+namespace parley::app {
+
+namespace {
+
+QStringList platformIds()
+{
+    QStringList ids;
+    for (const auto &entry : platforms::registry())
+        ids.append(entry.info.id);
+    return ids;
+}
+
+/// The account as the options describe it, not yet checked by its platform.
+Result<Account> describedAccount(const Arguments &arguments)
+{
+    const auto misuse = [](const QString &words) { return Error{ErrorKind::Rejected, {}, words, {}, false}; };
+    Account account;
+    account.platform = arguments.words.constFirst().toLower();
+    account.name = arguments.value(QStringLiteral("name")).trimmed();
+    account.url = arguments.value(QStringLiteral("url"));
+    if (account.name.isEmpty())
+        return misuse(QStringLiteral("The account needs a name of yours: --name Shop."));
+    constexpr int longestName = 64;
+    if (safeForDisplay(account.name, longestName) != account.name)
+        return misuse(QStringLiteral("The name must be one line of at most %1 plain characters.").arg(longestName));
+    for (const QString &setting : arguments.values(QStringLiteral("set"))) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals < 1)
+            return misuse(QStringLiteral("“%1” is not a setting. Write --set key=value.").arg(setting.left(60)));
+        const QString key = setting.left(equals);
+        if (account.settings.contains(key))
+            return misuse(QStringLiteral("--set %1 is given twice.").arg(key.left(60)));
+        account.settings.insert(key, setting.mid(equals + 1));
+    }
+    const platforms::Entry *entry = platforms::find(account.platform);
+    if (!entry) {
+        const QString nearest = nearestWord(account.platform, platformIds());
+        const QString mend = nearest.isEmpty()
+            ? QStringLiteral("There is: %1.").arg(platformIds().join(QStringLiteral(", ")))
+            : QStringLiteral("Did you mean %1?").arg(nearest);
+        return misuse(QStringLiteral("There is no platform “%1”. %2").arg(account.platform.left(60), mend));
+    }
+    return entry->validate(account);
+}
+
+/// What the cache says was true when somebody last wrote it; without a Parley at work nothing is online.
+AccountStatus statusNow(AccountStatus stored, bool somebodyWorks)
+{
+    if (somebodyWorks || stored.state == AccountState::Refused)
+        return stored;
+    if (stored.state != AccountState::Offline) {
+        stored.state = AccountState::Offline;
+        stored.detail = QStringLiteral("Parley is not running");
+    }
+    stored.nextTry.reset();
+    return stored;
+}
+
+} // namespace
+
+std::optional<QString> checkAccountAdd(const Arguments &arguments)
+{
+    const auto account = describedAccount(arguments);
+    if (account)
+        return std::nullopt;
+    return account.error().words.isEmpty() ? QStringLiteral("These settings are not accepted.") : account.error().words;
+}
+
+int runAccountAdd(Session &session, const Arguments &arguments)
+{
+    const auto account = describedAccount(arguments);
+    if (!account)
+        return session.misuse(account.error().words);
+    if (session.secret().isEmpty())
+        return session.misuse(QStringLiteral("No token or password came on standard input."));
+    // The check of the secret is all that the network is needed for: "sync" does the rest.
+    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = account->name});
+    if (!engine)
+        return session.fail(engine.error());
+    if (const auto started = session.start(**engine); !started)
+        return session.fail(started.error());
+    const auto added = await((*engine)->addAccount({*account, session.secret()}));
+    if (!added)
+        return session.fail(added.error());
+    const auto reader = session.reader();
+    if (!reader)
+        return session.fail(reader.error());
+    const auto status = (*reader)->accountStatus(*added);
+    if (!status)
+        return session.fail(status.error());
+    session.print(jsonOf(*account, *status),
+        QStringLiteral("Added %1. “parley sync” fetches its messages.").arg(safeForDisplay(account->name, 64)));
+    return Done;
+}
+
+int runAccountList(Session &session, const Arguments &)
+{
+    const auto reader = session.reader();
+    if (!reader)
+        return session.fail(reader.error());
+    const auto accounts = (*reader)->accounts();
+    if (!accounts)
+        return session.fail(accounts.error());
+    const bool somebodyWorks = session.isForwarded() || isSomebodyAt(session.profile().meetingPoint());
+    for (const Account &account : *accounts) {
+        const auto stored = (*reader)->accountStatus(account.id);
+        if (!stored)
+            return session.fail(stored.error());
+        const AccountStatus status = statusNow(*stored, somebodyWorks);
+        session.print(jsonOf(account, status), plain(account, status));
+    }
+    return Done;
+}
+
+int runAccountRemove(Session &session, const Arguments &arguments)
+{
+    const auto account = accountFor(session, arguments.words.constFirst());
+    if (!account)
+        return session.fail(account.error());
+    const auto engine = session.engine({.offline = true, .listen = true, .onlyAccount = {}});
+    if (!engine)
+        return session.fail(engine.error());
+    if (const auto started = session.start(**engine); !started)
+        return session.fail(started.error());
+    if (const auto removed = await((*engine)->removeAccount(account->id)); !removed)
+        return session.fail(removed.error());
+    session.print({{QStringLiteral("name"), account->name}, {QStringLiteral("platform"), account->platform},
+                      {QStringLiteral("removed"), true}},
+        QStringLiteral("Removed %1 with its conversations and its token.").arg(safeForDisplay(account->name, 64)));
+    return Done;
+}
+
+} // namespace parley::app
