@@ -279,11 +279,11 @@ void Cleaner::kept(const GumboNode *node, const TagRule &rule, const QString &st
     const QLatin1String tag(rule.name);
     if (tag == "br"_L1 || tag == "hr"_L1) {
         m_result.html += u'<' + QString(tag) + u'>';
-        m_flow.lineBreak();
+        tag == "br"_L1 ? m_flow.lineBreak() : m_flow.block();
         return;
     }
     if (rule.block)
-        tag == "p"_L1 || tag.startsWith(u'h') ? m_flow.paragraph() : m_flow.lineBreak();
+        tag == "p"_L1 || tag.startsWith(u'h') ? m_flow.paragraph() : m_flow.block();
     m_result.html += u'<' + QString(tag);
     if (const auto styles = keptStyle(style); !styles.isEmpty())
         m_result.html += u" style=\""_s + styles + u'"';
@@ -302,7 +302,7 @@ void Cleaner::kept(const GumboNode *node, const TagRule &rule, const QString &st
     m_pre = wasPre;
     m_result.html += u"</"_s + tag + u'>';
     if (rule.block)
-        tag == "p"_L1 || tag.startsWith(u'h') ? m_flow.paragraph() : m_flow.lineBreak();
+        tag == "p"_L1 || tag.startsWith(u'h') ? m_flow.paragraph() : m_flow.block();
 }
 
 void Cleaner::openQuote()

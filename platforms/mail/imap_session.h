@@ -51,12 +51,12 @@ public:
     };
     /// What to look for; all that is set must hold.
     struct Search {
-        QByteArray messageId {}; ///< without <>
-        QByteArray inReplyTo {}; ///< without <>
-        QByteArray subject {}; ///< US-ASCII
-        QByteArray from {};
-        QByteArray to {};
-        std::optional<Timestamp> since {}; ///< day of arrival
+        QByteArray messageId{}; ///< without <>
+        QByteArray inReplyTo{}; ///< without <>
+        QByteArray subject{}; ///< US-ASCII
+        QByteArray from{};
+        QByteArray to{};
+        std::optional<Timestamp> since{}; ///< day of arrival
     };
 
     ImapSession(MailSettings settings, QByteArray secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);

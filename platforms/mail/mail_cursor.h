@@ -9,7 +9,7 @@ namespace parley::platforms::mail {
 
 /// How far a folder has been read.
 struct FolderCursor {
-    QByteArray name {}; ///< empty: not begun
+    QByteArray name{}; ///< empty: not begun
     quint32 uidValidity = 0;
     Uid high = 0; ///< everything up to here and down to low was read
     Uid low = 0; ///< what is below is still to be filled in; 0: nothing

@@ -3,6 +3,7 @@
 
 #include "models/display_text.h"
 #include "platforms/mail/charset.h"
+#include "platforms/mail/encoded_words.h"
 
 #include <QRegularExpression>
 
@@ -122,7 +123,7 @@ QByteArray rawField(GMimeObject *object, const char *name)
     value.replace("\r", "").replace("\n", "");
     if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
         value = decodeText(value, {}).toUtf8();
-    return value.trimmed();
+    return value.contains("=?") ? withJoinedWords(value).trimmed() : value.trimmed();
 }
 
 QString decodeWords(const QByteArray &field)

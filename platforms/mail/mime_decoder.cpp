@@ -4,6 +4,7 @@
 #include "models/display_text.h"
 #include "platforms/mail/charset.h"
 #include "platforms/mail/delivery_report.h"
+#include "platforms/mail/encoded_words.h"
 #include "platforms/mail/html_cleaner.h"
 #include "platforms/mail/mail_header.h"
 #include "platforms/mail/plain_text.h"
@@ -70,12 +71,21 @@ QByteArray parameter(GMimeObject *object, const char *name)
     return {g_mime_object_get_content_type_parameter(object, name)};
 }
 
-// The last part of a path only: what stands before it has no business here. Bytes outside of ASCII that no encoding was
-// named for are put right like the rest of the mail.
+// The library reads 8-bit names as Latin-1 where they are not UTF-8. Those that are words in Cyrillic or Chinese then
+// were meant as such.
+QString rereadIfForeign(const QString &name)
+{
+    if (std::ranges::any_of(name, [](QChar c) { return c.unicode() > 0xFF; }))
+        return name;
+    const auto bytes = name.toLatin1();
+    const auto charset = guessCharset(bytes);
+    return charset == "windows-1251" || charset == "koi8-r" || charset == "gb18030" ? decodeText(bytes, charset) : name;
+}
+
+// The last part of a path only: what stands before it has no business here.
 QString fileName(GMimePart *part)
 {
-    const QByteArray raw = g_mime_part_get_filename(part);
-    auto name = decodeWords(decodeText(raw, {}).toUtf8());
+    auto name = rereadIfForeign(decodeWords(withJoinedWords(QByteArray(g_mime_part_get_filename(part)))));
     name = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
     return safeForDisplay(name, 255);
 }
@@ -125,7 +135,7 @@ QString cleanPlain(QString text)
 {
     text.replace(u"\r\n"_s, u"\n"_s);
     text.replace(u'\r', u'\n');
-    text.remove(QChar(0));
+    text.removeIf([](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\t'; });
     return showDirectionMarks(text, false);
 }
 
@@ -209,6 +219,8 @@ Body Collector::multipart(GMimeMultipart *multipart, int depth)
     Body all;
     QList<Body> bodies;
     const int count = g_mime_multipart_get_count(multipart);
+    if (count == 0 && g_mime_multipart_get_prologue(multipart)) // its boundary is nowhere: better raw than nothing
+        return {cleanPlain(decodeText(g_mime_multipart_get_prologue(multipart), {})), {}};
     for (int i = 0; i < count; ++i) {
         auto body = walk(g_mime_multipart_get_part(multipart, i), depth + 1);
         if (!body.text.isEmpty() || !body.html.isEmpty())
@@ -327,6 +339,28 @@ void Collector::addTnef(GMimePart *part, Body &body)
     }
 }
 
+// A mail whose boundary is not the one it announces, or that announces none: read with the one that its body begins
+// with. Empty: that is not what is wrong with it.
+QByteArray withBoundaryFound(GMimeObject *root, const QByteArray &bytes)
+{
+    if (!GMIME_IS_MULTIPART(root) || g_mime_multipart_get_count(GMIME_MULTIPART(root)) > 0)
+        return {};
+    static const QRegularExpression line(
+        u"\\r?\\n\\r?\\n(?:[^\\r\\n]*\\r?\\n){0,20}?--([^\\s\"]{1,70})[ \\t]*\\r?\\n"_s);
+    const auto start = QString::fromLatin1(bytes.left(64 << 10));
+    const auto match = line.match(start);
+    if (!match.hasMatch())
+        return {};
+    static const QRegularExpression announced(
+        u"^Content-Type:"_s, QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    const auto field = announced.match(start);
+    if (!field.hasMatch() || field.capturedStart() > match.capturedStart())
+        return {};
+    const auto at = field.capturedStart();
+    return bytes.left(at) + "Content-Type: multipart/mixed; boundary=\"" + match.captured(1).toLatin1()
+        + "\"\r\nX-Announced-" + bytes.mid(at);
+}
+
 Owned<GMimeMessage> parsed(const QByteArray &bytes)
 {
     initGmime();
@@ -369,8 +403,12 @@ ParsedMail parseMail(const QByteArray &bytes)
     readHeader(GMIME_OBJECT(message.get()), mail);
     if (lump)
         mail.attachments << MailPart{u"message.eml"_s, u"message/rfc822"_s, bytes, {}};
-    else if (auto *root = g_mime_message_get_mime_part(message.get()))
-        Collector(mail).collect(root);
+    else if (auto *root = g_mime_message_get_mime_part(message.get())) {
+        const auto mended = withBoundaryFound(root, bytes);
+        const auto again = mended.isEmpty() ? nullptr : parsed(mended);
+        auto *better = again ? g_mime_message_get_mime_part(again.get()) : nullptr;
+        Collector(mail).collect(better ? better : root);
+    }
     if (mail.bounce && mail.automatic != ParsedMail::Automatic::Bounce) {
         // A report in a mail that claims to come from a person is taken for what it is.
         mail.automatic = ParsedMail::Automatic::Bounce;

@@ -53,7 +53,13 @@ void TextFlow::add(QStringView piece, bool preformatted)
 
 void TextFlow::lineBreak()
 {
-    m_breaks = m_space || !m_atStart || m_breaks > 0 ? std::min(m_breaks + 1, 2) : m_breaks;
+    m_breaks = std::min(m_breaks + 1, 2);
+    m_space = false;
+}
+
+void TextFlow::block()
+{
+    m_breaks = std::max(m_breaks, 1);
     m_space = false;
 }
 

@@ -11,7 +11,8 @@ class TextFlow
 {
 public:
     void add(QStringView piece, bool preformatted); ///< text between tags
-    void lineBreak(); ///< the next piece begins a line
+    void lineBreak(); ///< ends the line; twice makes an empty one
+    void block(); ///< the next piece begins a line
     void paragraph(); ///< the next piece begins after an empty line
     void quote(bool begin); ///< enters or leaves a quoted block
     [[nodiscard]] QString take(); ///< trimmed

@@ -24,7 +24,8 @@ inline platforms::mail::Timeouts shortTimeouts()
 }
 
 /// A mail from a customer, without any of the fields that \a extra brings.
-inline QByteArray mailFrom(const QByteArray &from, const QByteArray &id, const QByteArray &subject, const QByteArray &text, const QByteArray &extra = {})
+inline QByteArray mailFrom(const QByteArray &from, const QByteArray &id, const QByteArray &subject,
+    const QByteArray &text, const QByteArray &extra = {})
 {
     return "From: " + from + "\r\nTo: support@shop.test\r\nSubject: " + subject + "\r\nMessage-ID: <" + id
         + ">\r\nDate: Fri, 20 Nov 2026 10:00:00 +0000\r\n" + extra + "\r\n" + text + "\r\n";
@@ -33,17 +34,18 @@ inline QByteArray mailFrom(const QByteArray &from, const QByteArray &id, const Q
 inline Account shopAccount(const MailServers &servers, const QString &security)
 {
     Account account;
-    account.id = AccountId {1};
+    account.id = AccountId{1};
     account.name = QStringLiteral("Shop");
     account.platform = QStringLiteral("mail");
     account.settings = servers.settingsFor(kShop, security);
     return account;
 }
 
-inline std::unique_ptr<platforms::Platform> connectTo(const MailServers &servers, const QString &security = QStringLiteral("tls"),
-    const platforms::mail::Timeouts &timeouts = shortTimeouts())
+inline std::unique_ptr<platforms::Platform> connectTo(const MailServers &servers,
+    const QString &security = QStringLiteral("tls"), const platforms::mail::Timeouts &timeouts = shortTimeouts())
 {
-    return platforms::mail::connectMail({shopAccount(servers, security), servers.passwordOf(kShop).toUtf8(), nullptr}, timeouts);
+    return platforms::mail::connectMail(
+        {shopAccount(servers, security), servers.passwordOf(kShop).toUtf8(), nullptr}, timeouts);
 }
 
 /// Pulls until nothing is left. Everything in one batch; the cursor is that of the end.

@@ -21,7 +21,7 @@ PushRequest answerTo(const RemoteMessage &message, const QString &text)
 {
     PushRequest request;
     request.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    request.command = Reply {text, {}, false, {}};
+    request.command = Reply{text, {}, false, {}};
     request.created = SystemClock().now();
     request.conversationRemoteId = message.conversationRemoteId;
     request.conversationKind = ConversationKind::MailThread;
@@ -42,7 +42,8 @@ TEST_CASE("Signing in works with each kind of encryption and tells who we are")
     for (const auto &security : {u"tls"_s, u"starttls"_s, u"none"_s}) {
         const auto platform = connectTo(*servers, security);
         const auto identity = QCoro::waitFor(platform->signIn());
-        INFO(security.toStdString() << ": " << (identity ? std::string() : identity.error().words.toStdString()) << servers->log().toStdString());
+        INFO(security.toStdString() << ": " << (identity ? std::string() : identity.error().words.toStdString())
+                                    << servers->log().toStdString());
         REQUIRE(identity.ok());
         CHECK(identity->name == kShop);
     }
@@ -54,7 +55,8 @@ TEST_CASE("A mail is pulled, answered, filed in Sent, and its copy comes back as
     const auto servers = MailServers::start({}, &why);
     INFO(why.toStdString());
     REQUIRE(servers);
-    REQUIRE(servers->deliver(kShop, mailFrom("Ann Bauer <Ann@Customer.test>", "q1@customer.test", "Where is it?", "Where is my parcel?")));
+    REQUIRE(servers->deliver(
+        kShop, mailFrom("Ann Bauer <Ann@Customer.test>", "q1@customer.test", "Where is it?", "Where is my parcel?")));
     const auto platform = connectTo(*servers);
 
     const auto first = pullAll(*platform);
@@ -71,7 +73,8 @@ TEST_CASE("A mail is pulled, answered, filed in Sent, and its copy comes back as
     CHECK_FALSE(question.automatic);
 
     auto request = answerTo(question, u"On its way — ä ж\n.\nA line with a dot above."_s);
-    std::get<Reply>(request.command).attachments << OutgoingAttachment {u"label ž.pdf"_s, u"application/pdf"_s, QByteArray("%PDF-1.4\n\0\1", 11)};
+    std::get<Reply>(request.command).attachments
+        << OutgoingAttachment{u"label ž.pdf"_s, u"application/pdf"_s, QByteArray("%PDF-1.4\n\0\1", 11)};
     const auto receipt = QCoro::waitFor(platform->push(request));
     INFO((receipt ? std::string() : receipt.error().words.toStdString()));
     REQUIRE(receipt.ok());
@@ -79,7 +82,7 @@ TEST_CASE("A mail is pulled, answered, filed in Sent, and its copy comes back as
 
     const auto accepted = servers->accepted();
     REQUIRE(accepted.size() == 1);
-    CHECK(accepted.first().to == QStringList {u"ann@customer.test"_s});
+    CHECK(accepted.first().to == QStringList{u"ann@customer.test"_s});
     CHECK(accepted.first().from == kShop);
     CHECK(accepted.first().content.contains("In-Reply-To: <q1@customer.test>"));
     CHECK(accepted.first().content.contains("Subject: Re: Where is it?"));
