@@ -188,7 +188,7 @@ TEST_CASE("offline means no port at all, and the same port comes back with every
     CHECK(desk.telegram.pendingUpdates() == 2);
 }
 
-TEST_CASE("a poller is sent away when another comes, and dates follow the turned clock")
+TEST_CASE("a poller is sent away when another comes or the token is revoked, and dates follow the turned clock")
 {
     Desk desk;
     desk.bot.call(u"getUpdates"_s, {{u"offset"_s, -1}});
@@ -197,6 +197,13 @@ TEST_CASE("a poller is sent away when another comes, and dates follow the turned
     REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
     desk.telegram.pollFromElsewhere();
     CHECK(desk.bot.wait(waiting).status == 409);
+
+    const auto again = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}, {u"offset"_s, one + 1}});
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
+    const QByteArray token = desk.telegram.token();
+    desk.telegram.revokeToken();
+    CHECK(desk.bot.wait(again).status == 401);
+    desk.telegram.restoreToken(token);
 
     const qint64 before = desk.say().json["result"_L1]["date"_L1].toInteger();
     desk.telegram.turnClock(3'600'000);

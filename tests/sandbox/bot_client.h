@@ -31,7 +31,7 @@ public:
     struct Reply {
         int status = 0; ///< 0: no answer
         QByteArray body;
-        QJsonObject json;
+        const QJsonObject json; ///< const: operator[] of another would refer into what may be a temporary
         QNetworkReply::NetworkError error = QNetworkReply::NoError;
         QByteArray retryAfter;
     };
@@ -69,13 +69,9 @@ public:
     Reply wait(const Waiting &waiting)
     {
         (void)QTest::qWaitFor([&] { return waiting->isFinished(); }, 60'000);
-        Reply reply;
-        reply.status = waiting->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        reply.error = waiting->error();
-        reply.body = waiting->readAll();
-        reply.json = QJsonDocument::fromJson(reply.body).object();
-        reply.retryAfter = waiting->rawHeader("Retry-After");
-        return reply;
+        const QByteArray body = waiting->readAll();
+        return {waiting->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), body,
+            QJsonDocument::fromJson(body).object(), waiting->error(), waiting->rawHeader("Retry-After")};
     }
 
     Reply call(const QString &method, const QJsonObject &parameters = {}, const QHash<QString, Upload> &files = {},

@@ -242,15 +242,17 @@ void Telegram::goOnline()
 QByteArray Telegram::revokeToken()
 {
     return ask([](BotServer &server) {
-        const int next = server.token.right(4).toInt() + 1;
-        server.token.replace(server.token.size() - 4, 4, QByteArray::number(next).rightJustified(4, '0'));
-        return server.token;
+        QByteArray next = server.token;
+        const int number = next.right(4).toInt() + 1;
+        next.replace(next.size() - 4, 4, QByteArray::number(number).rightJustified(4, '0'));
+        server.changeToken(next);
+        return next;
     });
 }
 
 void Telegram::restoreToken(const QByteArray &token)
 {
-    with([&](BotServer &server) { server.token = token; });
+    with([&](BotServer &server) { server.changeToken(token); });
 }
 
 void Telegram::setWebhook(const QString &url)

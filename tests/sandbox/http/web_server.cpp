@@ -16,11 +16,6 @@ constexpr qsizetype kHeadLimit = 64 * 1024;
 /// Somewhat above the 50 MB of a document: the Bot API server answers 413 itself.
 constexpr qsizetype kBodyLimit = 80 * 1024 * 1024;
 
-QByteArray httpDate()
-{
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() + " GMT";
-}
-
 std::optional<WebRequest> parseHead(const QByteArray &head)
 {
     const QList<QByteArray> lines = head.split('\n');
@@ -43,6 +38,12 @@ std::optional<WebRequest> parseHead(const QByteArray &head)
 }
 
 } // namespace
+
+QByteArray httpDate(qint64 ms)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() + " GMT";
+}
 
 QByteArray reasonPhrase(int status)
 {
@@ -88,7 +89,7 @@ QByteArray WebRequest::header(const QByteArray &lowerCaseName) const
 QByteArray WebAnswer::wire() const
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
-    bytes += "Server: nginx/1.18.0\r\nDate: " + httpDate() + "\r\n";
+    bytes += "Server: nginx/1.18.0\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: keep-alive\r\n\r\n";

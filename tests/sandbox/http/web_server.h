@@ -117,6 +117,9 @@ private:
     QPointer<WebExchange> m_current;
 };
 
+/// For the Date header. \param ms  UTC
+[[nodiscard]] QByteArray httpDate(qint64 ms);
+
 /// The words that go with a status code.
 [[nodiscard]] QByteArray reasonPhrase(int status);
 

@@ -63,6 +63,8 @@ std::optional<Route> routeOf(const QString &path)
 
 const QString kOtherPoller =
     u"Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"_s;
+const QString kWebhookSet = u"Conflict: terminated by setWebhook request"_s;
+const ApiError kUnauthorized{401, u"Unauthorized"_s, {}};
 const QString kWebhookActive =
     u"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"_s;
 
@@ -80,7 +82,7 @@ BotServer::BotServer()
         return !route || !badDays.takeOne(BadDay::Kind::CutWhileReading, route->isFile ? u"file"_s : route->method);
     });
     world.onUpdate = [this] { QMetaObject::invokeMethod(this, &BotServer::wakePoll, Qt::QueuedConnection); };
-    m_methods.onWebhookSet = [this] { endPoll(u"Conflict: terminated by setWebhook request"_s); };
+    m_methods.onWebhookSet = [this] { endPoll({409, kWebhookSet, {}}); };
     m_pollEnd.setSingleShot(true);
     connect(&m_pollEnd, &QTimer::timeout, this, [this] {
         const Poll poll = std::exchange(m_poll, {});
@@ -99,12 +101,24 @@ void BotServer::setWebhook(const QString &url)
 {
     world.webhookUrl = url;
     if (!url.isEmpty())
-        endPoll(u"Conflict: terminated by setWebhook request"_s);
+        endPoll({409, kWebhookSet, {}});
+}
+
+void BotServer::changeToken(const QByteArray &accepted)
+{
+    token = accepted;
+    endPoll(kUnauthorized);
+}
+
+void BotServer::send(WebExchange *exchange, WebAnswer answer) const
+{
+    answer.headers.append(qMakePair(QByteArray("Date"), httpDate(world.nowMs())));
+    exchange->answer(answer);
 }
 
 void BotServer::pollFromElsewhere()
 {
-    endPoll(kOtherPoller);
+    endPoll({409, kOtherPoller, {}});
 }
 
 void BotServer::handle(WebExchange *exchange)
@@ -112,30 +126,31 @@ void BotServer::handle(WebExchange *exchange)
     const auto route = routeOf(exchange->request.path);
     const bool wellFormed = route && route->token.contains(':');
     if (!wellFormed)
-        return exchange->answer(jsonAnswer(ApiError{404, u"Not Found"_s, {}}));
+        return send(exchange, jsonAnswer(ApiError{404, u"Not Found"_s, {}}));
     if (route->token != token)
-        return exchange->answer(jsonAnswer(ApiError{401, u"Unauthorized"_s, {}}));
-    Work work{exchange, route->isFile ? u"file"_s : route->method, Params::of(exchange->request), {}, calls.size()};
+        return send(exchange, jsonAnswer(kUnauthorized));
+    Work work{exchange, route->method, Params::of(exchange->request), {}, calls.size(), {}};
+    if (route->isFile) {
+        work.method = u"file"_s;
+        work.params = {};
+        work.filePath = route->method;
+    }
     calls.append({work.method, work.params.values(), work.params.fileNames(), 0, false, world.nowMs()});
     if (route->isFile)
-        work.params = {};
+        calls.last().parameters.insert(u"file_path"_s, work.filePath);
     else
         checkCall(work);
     const int latency = badDays.takeLatency(work.method);
     work.badDay = badDays.take(work.method);
-    if (route->isFile && !work.badDay && latency == 0)
-        return handleFile(exchange, route->method);
     if (latency > 0)
         QTimer::singleShot(latency, this, [this, work] { proceed(work); });
     else
         proceed(work);
 }
 
-void BotServer::handleFile(WebExchange *exchange, const QString &path)
+void BotServer::handleFile(const Work &work)
 {
-    Work work{exchange, u"file"_s, {}, {}, calls.size() - 1};
-    calls[work.call].parameters.insert(u"file_path"_s, path);
-    const StoredFile *file = world.fileAt(path);
+    const StoredFile *file = world.fileAt(work.filePath);
     if (!file || file->content.size() > kDownloadLimit)
         return deliver(work, jsonAnswer(ApiError{404, u"Not Found"_s, {}}));
     calls[work.call].processed = true;
@@ -147,7 +162,7 @@ bool BotServer::happensBefore(const Work &work)
     if (!work.badDay)
         return false;
     const BadDay &day = *work.badDay;
-    const Work plain{work.exchange, work.method, work.params, {}, work.call};
+    const Work plain{work.exchange, work.method, work.params, {}, work.call, work.filePath};
     switch (day.kind) {
     case BadDay::Kind::TooManyRequests:
         deliver(plain, jsonAnswer(tooManyRequests(day.seconds)));
@@ -169,18 +184,12 @@ bool BotServer::happensBefore(const Work &work)
     }
 }
 
-void BotServer::proceed(Work work)
+void BotServer::proceed(const Work &work)
 {
     if (happensBefore(work))
         return;
-    if (work.method == "file"_L1) {
-        const auto route = work.exchange ? routeOf(work.exchange->request.path) : std::nullopt;
-        const StoredFile *file = route ? world.fileAt(route->method) : nullptr;
-        calls[work.call].processed = file != nullptr;
-        return deliver(work,
-            file ? WebAnswer{200, {{"Content-Type", "application/octet-stream"}}, file->content}
-                 : jsonAnswer(ApiError{404, u"Not Found"_s, {}}));
-    }
+    if (!work.filePath.isEmpty())
+        return handleFile(work);
     if (work.params.malformed())
         return finish(work, badRequest(u"can't parse JSON object"_s));
     if (work.method.compare("getUpdates"_L1, Qt::CaseInsensitive) == 0)
@@ -203,6 +212,7 @@ void BotServer::deliver(const Work &work, const WebAnswer &given)
         return;
     const BadDay day = work.badDay.value_or(BadDay{BadDay::Kind::Latency, {}, 1, 0, 0, 0, {}, 0});
     WebAnswer answer = given;
+    answer.headers.append(qMakePair(QByteArray("Date"), httpDate(world.nowMs())));
     switch (day.kind) {
     case BadDay::Kind::CutAfter:
         return exchange->cut();
@@ -235,7 +245,7 @@ void BotServer::getUpdates(const Work &work)
 {
     if (!world.webhookUrl.isEmpty())
         return finish(work, ApiError{409, kWebhookActive, {}});
-    endPoll(kOtherPoller);
+    endPoll({409, kOtherPoller, {}});
     if (work.params.has(u"allowed_updates"_s)) {
         QStringList types;
         const QJsonArray asked = work.params.json(u"allowed_updates"_s).toArray();
@@ -268,12 +278,12 @@ void BotServer::wakePoll()
     answerPoll(poll.work, ready);
 }
 
-void BotServer::endPoll(const QString &conflict)
+void BotServer::endPoll(const ApiError &why)
 {
     m_pollEnd.stop();
     const Poll poll = std::exchange(m_poll, {});
     if (poll.exchange)
-        deliver(poll.work, jsonAnswer(ApiError{409, conflict, {}}));
+        deliver(poll.work, jsonAnswer(why));
 }
 
 QJsonArray BotServer::playDelivery(const QList<QueuedUpdate> &updates)

@@ -28,6 +28,8 @@ public:
     /// As if the network were gone: no port, no connections.
     void goOffline();
     void setWebhook(const QString &url);
+    /// From now on only \a accepted is; whoever waits with the old one is told.
+    void changeToken(const QByteArray &accepted);
     /// Another poller comes and goes: whoever waits gets 409.
     void pollFromElsewhere();
 
@@ -47,11 +49,13 @@ private:
         Params params;
         std::optional<BadDay> badDay;
         qsizetype call = 0; ///< its place in calls
+        QString filePath; ///< downloads only
     };
 
     void handle(WebExchange *exchange);
-    void handleFile(WebExchange *exchange, const QString &path);
-    void proceed(Work work);
+    void handleFile(const Work &work);
+    void send(WebExchange *exchange, WebAnswer answer) const;
+    void proceed(const Work &work);
     [[nodiscard]] bool happensBefore(const Work &work);
     void finish(const Work &work, const Outcome &outcome);
     void deliver(const Work &work, const WebAnswer &answer);
@@ -59,7 +63,7 @@ private:
     void getUpdates(const Work &work);
     void wakePoll();
     void answerPoll(const Work &work, const QList<QueuedUpdate> &updates);
-    void endPoll(const QString &conflict);
+    void endPoll(const ApiError &why);
     [[nodiscard]] QJsonArray playDelivery(const QList<QueuedUpdate> &updates);
 
     void checkCall(const Work &work);
