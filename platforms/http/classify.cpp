@@ -2,6 +2,7 @@
 #include "platforms/http/classify.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMetaEnum>
 
 #include <algorithm>
@@ -108,9 +109,13 @@ QString wordsFor(int status, const QString &host)
     return {};
 }
 
+// RFC 9110's one form that is still sent; Qt's own RFC 2822 reader does not know "GMT".
 QDateTime httpDate(const QByteArray &header)
 {
-    return QDateTime::fromString(QString::fromLatin1(header).trimmed(), Qt::RFC2822Date);
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(header).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date;
 }
 
 } // namespace
