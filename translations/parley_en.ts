@@ -1,4 +1,213 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>parley::ui::AccountsDialog</name>
+    <message numerus="yes">
+        <source>%n action(s) in the outbox will not be sent.</source>
+        <translation>
+            <numerusform>%n action in the outbox will not be sent.</numerusform>
+            <numerusform>%n actions in the outbox will not be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Composer</name>
+    <message numerus="yes">
+        <source>goes as %n message(s)</source>
+        <translation>
+            <numerusform>goes as %n message</numerusform>
+            <numerusform>goes as %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ConversationPane</name>
+    <message numerus="yes">
+        <source>↓ %n new message(s)</source>
+        <translation>
+            <numerusform>↓ %n new message</numerusform>
+            <numerusform>↓ %n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go to %n new message(s)</source>
+        <translation>
+            <numerusform>Go to %n new message</numerusform>
+            <numerusform>Go to %n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
+        <translation>
+            <numerusform>Add to %n ticket; a minus takes a tag off: refund, -login</numerusform>
+            <numerusform>Add to %n tickets; a minus takes a tag off: refund, -login</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or change(s) are not sent yet. They are kept and go out at the next start.</source>
+        <translation>
+            <numerusform>%n message or change is not sent yet. It is kept and goes out at the next start.</numerusform>
+            <numerusform>%n messages or changes are not sent yet. They are kept and go out at the next start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SidebarModel</name>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n ticket</numerusform>
+            <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Ticket</name>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketActions</name>
+    <message numerus="yes">
+        <source>%n ticket(s) resolved.</source>
+        <translation>
+            <numerusform>%n ticket resolved.</numerusform>
+            <numerusform>%n tickets resolved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) now wait for the customer.</source>
+        <translation>
+            <numerusform>%n ticket now waits for the customer.</numerusform>
+            <numerusform>%n tickets now wait for the customer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) open again.</source>
+        <translation>
+            <numerusform>%n ticket open again.</numerusform>
+            <numerusform>%n tickets open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) snoozed until %1.</source>
+        <translation>
+            <numerusform>%n ticket snoozed until %1.</numerusform>
+            <numerusform>%n tickets snoozed until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without an owner.</source>
+        <translation>
+            <numerusform>%n ticket without an owner.</numerusform>
+            <numerusform>%n tickets without an owner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1.</source>
+        <translation>
+            <numerusform>%n ticket assigned to %1.</numerusform>
+            <numerusform>%n tickets assigned to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %n ticket(s): %1.</source>
+        <translation>
+            <numerusform>Priority of %n ticket: %1.</numerusform>
+            <numerusform>Priority of %n tickets: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s) changed.</source>
+        <translation>
+            <numerusform>Tags of %n ticket changed.</numerusform>
+            <numerusform>Tags of %n tickets changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) need no answer.</source>
+        <translation>
+            <numerusform>%n ticket needs no answer.</numerusform>
+            <numerusform>%n tickets need no answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen.</source>
+        <translation>
+            <numerusform>%n ticket marked as not seen.</numerusform>
+            <numerusform>%n tickets marked as not seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back for %n ticket(s).</source>
+        <translation>
+            <numerusform>Taken back for %n ticket.</numerusform>
+            <numerusform>Taken back for %n tickets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketListPane</name>
+    <message numerus="yes">
+        <source>%n marked · Esc clears</source>
+        <translation>
+            <numerusform>%n marked · Esc clears</numerusform>
+            <numerusform>%n marked · Esc clears</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n and more</source>
+        <translation>
+            <numerusform>%n and more</numerusform>
+            <numerusform>%n and more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,3257 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="hr" sourcelanguage="en">
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>offline</source>
+        <translation>izvan mreže</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>povezuje se…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>na mreži</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>prijava odbijena</translation>
+    </message>
+    <message>
+        <source>has trouble</source>
+        <translation>ima poteškoća</translation>
+    </message>
+    <message>
+        <source>complete to %1</source>
+        <translation>potpuno do %1</translation>
+    </message>
+    <message>
+        <source>filling %1 of %2</source>
+        <translation>preuzeto %1 od %2</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>sljedeći pokušaj %1</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Needs answer</source>
+        <translation>&amp;Čekaju odgovor</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>&amp;Moji</translation>
+    </message>
+    <message>
+        <source>&amp;Unassigned</source>
+        <translation>&amp;Nedodijeljeni</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting for customer</source>
+        <translation>Čekamo &amp;korisnika</translation>
+    </message>
+    <message>
+        <source>&amp;Snoozed</source>
+        <translation>&amp;Odgođeni</translation>
+    </message>
+    <message>
+        <source>&amp;All open</source>
+        <translation>Svi &amp;otvoreni</translation>
+    </message>
+    <message>
+        <source>&amp;Resolved</source>
+        <translation>&amp;Riješeni</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Izlazna pošta</translation>
+    </message>
+    <message>
+        <source>Not &amp;understood</source>
+        <translation>Nepre&amp;poznato</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Sljedeći upit</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Prethodni upit</translation>
+    </message>
+    <message>
+        <source>Go to the thread</source>
+        <translation>Idi na razgovor</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Natrag na popis</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Odgovori</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the team</source>
+        <translation>&amp;Bilješka za tim</translation>
+    </message>
+    <message>
+        <source>&amp;Assign …</source>
+        <translation>&amp;Dodijeli…</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;me</source>
+        <translation>Dodijeli &amp;meni</translation>
+    </message>
+    <message>
+        <source>&amp;Snooze …</source>
+        <translation>O&amp;dgodi…</translation>
+    </message>
+    <message>
+        <source>R&amp;esolve</source>
+        <translation>&amp;Riješi</translation>
+    </message>
+    <message>
+        <source>Resolve and next</source>
+        <translation>Riješi i na sljedeći</translation>
+    </message>
+    <message>
+        <source>Re&amp;open</source>
+        <translation>Otvori &amp;ponovno</translation>
+    </message>
+    <message>
+        <source>Waiting for the &amp;customer</source>
+        <translation>Čekamo &amp;korisnika</translation>
+    </message>
+    <message>
+        <source>No answer nee&amp;ded</source>
+        <translation>Odgovor nije po&amp;treban</translation>
+    </message>
+    <message>
+        <source>&amp;Tags …</source>
+        <translation>O&amp;znake…</translation>
+    </message>
+    <message>
+        <source>&amp;Priority …</source>
+        <translation>&amp;Prioritet…</translation>
+    </message>
+    <message>
+        <source>Mark as not seen</source>
+        <translation>Označi kao nepregledano</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>P&amp;oništi zadnju promjenu</translation>
+    </message>
+    <message>
+        <source>Copy the ticket&apos;s number</source>
+        <translation>Kopiraj broj upita</translation>
+    </message>
+    <message>
+        <source>Mark for a common action</source>
+        <translation>Označi za zajedničku radnju</translation>
+    </message>
+    <message>
+        <source>Mark and go down</source>
+        <translation>Označi i prema dolje</translation>
+    </message>
+    <message>
+        <source>Mark and go up</source>
+        <translation>Označi i prema gore</translation>
+    </message>
+    <message>
+        <source>Mark all in the list</source>
+        <translation>Označi cijeli popis</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Sljedeća poruka</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Prethodna poruka</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Najnovija poruka</translation>
+    </message>
+    <message>
+        <source>&amp;Quote this message</source>
+        <translation>&amp;Citiraj poruku</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach files …</source>
+        <translation>&amp;Priloži datoteke…</translation>
+    </message>
+    <message>
+        <source>Reply or note</source>
+        <translation>Odgovor ili bilješka</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Traži</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything …</source>
+        <translation>&amp;Idi bilo kamo…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Tip&amp;ke</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Sljedeće okno</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Prethodno okno</translation>
+    </message>
+    <message>
+        <source>Show the &amp;views</source>
+        <translation>Prikaži &amp;poglede</translation>
+    </message>
+    <message>
+        <source>Show the &amp;customer</source>
+        <translation>Prikaži &amp;korisnika</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Veće</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Manje</translation>
+    </message>
+    <message>
+        <source>Normal si&amp;ze</source>
+        <translation>Uobičajena veli&amp;čina</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>Boje s&amp;ustava</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>&amp;Svijetla tema</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Tamna tema</translation>
+    </message>
+    <message>
+        <source>Keys of a single &amp;letter</source>
+        <translation>Tipke od jednog &amp;slova</translation>
+    </message>
+    <message>
+        <source>Connect an &amp;account …</source>
+        <translation>Poveži &amp;račun…</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts …</source>
+        <translation>R&amp;ačuni…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch now</source>
+        <translation>&amp;Preuzmi sada</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>I&amp;zlaz</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>&amp;Pogledi</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Upit</translation>
+    </message>
+    <message>
+        <source>T&amp;hread</source>
+        <translation>Ra&amp;zgovor</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Traži</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Pro&amp;zor</translation>
+    </message>
+    <message>
+        <source>&amp;Parley</source>
+        <translation>&amp;Parley</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The server cannot be reached. Check the address and the network.</source>
+        <translation>Poslužitelj nije dostupan. Provjerite adresu i mrežu.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Poslužitelj nije odgovorio na vrijeme.</translation>
+    </message>
+    <message>
+        <source>The platform asks for a pause: too many requests.</source>
+        <translation>Platforma traži stanku: previše zahtjeva.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. Check the token or password.</source>
+        <translation>Platforma odbija prijavu. Provjerite token ili lozinku.</translation>
+    </message>
+    <message>
+        <source>The platform does not allow this to our account.</source>
+        <translation>Platforma to ne dopušta našem računu.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Toga više nema.</translation>
+    </message>
+    <message>
+        <source>The platform did not accept it.</source>
+        <translation>Platforma to nije prihvatila.</translation>
+    </message>
+    <message>
+        <source>It is too late to write to this customer: they have to write first.</source>
+        <translation>Prekasno je za pisanje ovom korisniku: prvo mora pisati on.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that cannot be understood.</source>
+        <translation>Poslužitelj je dao odgovor koji se ne može razumjeti.</translation>
+    </message>
+    <message>
+        <source>The local cache could not be written.</source>
+        <translation>U lokalnu predmemoriju nije se moglo zapisati.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>Zaustavljeno je prije dovršetka.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>writes English</source>
+        <translation>piše engleski</translation>
+    </message>
+    <message>
+        <source>writes Russian</source>
+        <translation>piše ruski</translation>
+    </message>
+    <message>
+        <source>writes Croatian</source>
+        <translation>piše hrvatski</translation>
+    </message>
+    <message>
+        <source>writes Bosnian</source>
+        <translation>piše bosanski</translation>
+    </message>
+    <message>
+        <source>writes Serbian</source>
+        <translation>piše srpski</translation>
+    </message>
+    <message>
+        <source>writes Slovene</source>
+        <translation>piše slovenski</translation>
+    </message>
+    <message>
+        <source>writes Ukrainian</source>
+        <translation>piše ukrajinski</translation>
+    </message>
+    <message>
+        <source>writes Belarusian</source>
+        <translation>piše bjeloruski</translation>
+    </message>
+    <message>
+        <source>writes Spanish</source>
+        <translation>piše španjolski</translation>
+    </message>
+    <message>
+        <source>writes German</source>
+        <translation>piše njemački</translation>
+    </message>
+    <message>
+        <source>writes French</source>
+        <translation>piše francuski</translation>
+    </message>
+    <message>
+        <source>writes Italian</source>
+        <translation>piše talijanski</translation>
+    </message>
+    <message>
+        <source>writes Portuguese</source>
+        <translation>piše portugalski</translation>
+    </message>
+    <message>
+        <source>writes Polish</source>
+        <translation>piše poljski</translation>
+    </message>
+    <message>
+        <source>writes Turkish</source>
+        <translation>piše turski</translation>
+    </message>
+    <message>
+        <source>writes Kazakh</source>
+        <translation>piše kazaški</translation>
+    </message>
+    <message>
+        <source>writes Chinese</source>
+        <translation>piše kineski</translation>
+    </message>
+    <message>
+        <source>writes in: %1</source>
+        <translation>jezik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MailWords</name>
+    <message>
+        <source>A mail that was sent cannot be changed or taken back.</source>
+        <translation>Poslana e-poruka ne može se promijeniti ni povući.</translation>
+    </message>
+    <message>
+        <source>There is no mail address to send this answer to.</source>
+        <translation>Nema adrese na koju bi se poslao ovaj odgovor.</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>slika</translation>
+    </message>
+    <message>
+        <source>The mail server %1 cannot be reached (%2). Everything is kept and goes on when it can.</source>
+        <translation>Poslužitelj pošte %1 nije dostupan (%2). Sve je sačuvano i nastavlja se čim bude moguće.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 does not answer. Everything is kept and goes on when it does.</source>
+        <translation>Poslužitelj pošte %1 ne odgovara. Sve je sačuvano i nastavlja se kad odgovori.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 closed the connection. It is tried again.</source>
+        <translation>Poslužitelj pošte %1 prekinuo je vezu. Pokušavamo ponovno.</translation>
+    </message>
+    <message>
+        <source>Check that the file in ca= belongs to this server.</source>
+        <translation>Provjerite pripada li datoteka iz ca= ovom poslužitelju.</translation>
+    </message>
+    <message>
+        <source>If it has an authority of its own, name its certificate with ca=FILE.</source>
+        <translation>Ako ima vlastitog izdavatelja, navedite njegov certifikat s ca=DATOTEKA.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 cannot prove that it is the right one: %2. Nothing was sent to it. %3</source>
+        <translation>Poslužitelj pošte %1 ne može dokazati da je pravi: %2. Ništa mu nije poslano. %3</translation>
+    </message>
+    <message>
+        <source>The mail server %1 does not offer encryption (STARTTLS), so nothing was sent to it. Try security=tls with its TLS port.</source>
+        <translation>Poslužitelj pošte %1 ne nudi šifriranje (STARTTLS) pa mu ništa nije poslano. Pokušajte security=tls s njegovim TLS portom.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the access token (%2). Give a fresh one.</source>
+        <translation>Poslužitelj pošte %1 odbija pristupni token (%2). Unesite novi.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the user name or password (%2).</source>
+        <translation>Poslužitelj pošte %1 odbija korisničko ime ili lozinku (%2).</translation>
+    </message>
+    <message>
+        <source>The mail server %1 gives an answer that makes no sense (%2). It is tried again.</source>
+        <translation>Poslužitelj pošte %1 daje besmislen odgovor (%2). Pokušavamo ponovno.</translation>
+    </message>
+    <message>
+        <source>The mailbox on %1 is full (%2). Make room there, then retry.</source>
+        <translation>Sandučić na %1 je pun (%2). Oslobodite mjesto pa pokušajte ponovno.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 says: %2</source>
+        <translation>Poslužitelj pošte %1 kaže: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses to sign us in: %2</source>
+        <translation>Poslužitelj pošte %1 odbija prijavu: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 has no room for it: %2</source>
+        <translation>Poslužitelj pošte %1 nema mjesta za to: %2</translation>
+    </message>
+    <message>
+        <source>The mailbox of %1 is full: %2</source>
+        <translation>Sandučić korisnika %1 je pun: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 asks to come back later: %2</source>
+        <translation>Poslužitelj pošte %1 moli da pokušamo kasnije: %2</translation>
+    </message>
+    <message>
+        <source>%1 was refused as a recipient: %2</source>
+        <translation>Primatelj %1 je odbijen: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refused the mail: %2</source>
+        <translation>Poslužitelj pošte %1 odbio je poruku: %2</translation>
+    </message>
+    <message>
+        <source>The mail is too large: it has %1, the mail server takes %2. Send the files in several mails or by a link.</source>
+        <translation>Poruka je prevelika: ima %1, a poslužitelj prima %2. Pošaljite datoteke u više poruka ili poveznicom.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-pošta</translation>
+    </message>
+    <message>
+        <source>Password or access token</source>
+        <translation>Lozinka ili pristupni token</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs.</source>
+        <translation>Lozinka sandučića. Davatelji s prijavom u dva koraka daju lozinku aplikacije za programe e-pošte.</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP)</source>
+        <translation>Dolazna pošta (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Odlazna pošta (SMTP)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Korisničko ime</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Šifriranje</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Prijava</translation>
+    </message>
+    <message>
+        <source>Our address, if it is not the user name</source>
+        <translation>Naša adresa, ako nije korisničko ime</translation>
+    </message>
+    <message>
+        <source>Our name, as customers see it</source>
+        <translation>Naše ime, kako ga korisnici vide</translation>
+    </message>
+    <message>
+        <source>Example Shop</source>
+        <translation>Naša trgovina</translation>
+    </message>
+    <message>
+        <source>Certificate of a private authority</source>
+        <translation>Certifikat vlastitog izdavatelja</translation>
+    </message>
+    <message>
+        <source>Marked as answered in another mail program</source>
+        <translation>Označeno kao odgovoreno u drugom programu e-pošte</translation>
+    </message>
+    <message>
+        <source>The connection broke while this mail was being sent, and the mail server does not tell whether it went out.</source>
+        <translation>Veza se prekinula tijekom slanja ove poruke, a poslužitelj ne govori je li otišla.</translation>
+    </message>
+    <message>
+        <source>The mail with this attachment is no longer on the server.</source>
+        <translation>Poruke s ovim prilogom više nema na poslužitelju.</translation>
+    </message>
+    <message>
+        <source>The attachment is larger than allowed.</source>
+        <translation>Prilog je veći od dopuštenog.</translation>
+    </message>
+    <message>
+        <source>“security=%1” is not known. It can be tls, starttls, or none (on this computer only).</source>
+        <translation>„security=%1” nije poznato. Može biti tls, starttls ili none (samo na ovom računalu).</translation>
+    </message>
+    <message>
+        <source>“ca=%1” holds no certificate. Name a PEM file with the certificate of your mail server&apos;s authority.</source>
+        <translation>„ca=%1” ne sadrži certifikat. Navedite PEM datoteku s certifikatom izdavatelja vašeg poslužitelja.</translation>
+    </message>
+    <message>
+        <source>“ca=%1” does not exist. Name a PEM file with the certificate of your mail server&apos;s authority.</source>
+        <translation>„ca=%1” ne postoji. Navedite PEM datoteku s certifikatom izdavatelja vašeg poslužitelja.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address. Set from= to the address that customers write to.</source>
+        <translation>„%1” nije adresa e-pošte. U from= postavite adresu na koju korisnici pišu.</translation>
+    </message>
+    <message>
+        <source>Set imap= to the server that holds the mail, as in imap=mail.example.com:993.</source>
+        <translation>U imap= postavite poslužitelj na kojem je pošta, npr. imap=mail.example.com:993.</translation>
+    </message>
+    <message>
+        <source>Set smtp= to the server that sends, as in smtp=mail.example.com:465.</source>
+        <translation>U smtp= postavite poslužitelj za slanje, npr. smtp=mail.example.com:465.</translation>
+    </message>
+    <message>
+        <source>security=none would send the password readable through the network. Use tls or starttls.</source>
+        <translation>Uz security=none lozinka bi mrežom putovala čitljiva. Koristite tls ili starttls.</translation>
+    </message>
+    <message>
+        <source>Set user= to the name that the mail server knows you by, often the mail address.</source>
+        <translation>U user= postavite ime po kojem vas poslužitelj poznaje, često je to adresa.</translation>
+    </message>
+    <message>
+        <source>“auth=%1” is not known. It can be password or xoauth2.</source>
+        <translation>„auth=%1” nije poznato. Može biti password ili xoauth2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting of a mail account. There are: %2.</source>
+        <translation>„%1” nije postavka računa e-pošte. Postoje: %2.</translation>
+    </message>
+    <message>
+        <source>far more than was asked for</source>
+        <translation>daleko više od traženog</translation>
+    </message>
+    <message>
+        <source>the recipient</source>
+        <translation>primatelj</translation>
+    </message>
+    <message>
+        <source>Could not be delivered to %1: %2</source>
+        <translation>Nije isporučeno (%1): %2</translation>
+    </message>
+    <message>
+        <source>Not yet delivered to %1, the server goes on trying: %2</source>
+        <translation>Još nije isporučeno (%1), poslužitelj i dalje pokušava: %2</translation>
+    </message>
+    <message>
+        <source>This mail does not say who sent it, so it cannot be answered.</source>
+        <translation>U poruci ne piše tko ju je poslao pa se na nju ne može odgovoriti.</translation>
+    </message>
+    <message>
+        <source>A mail that could not be read. It is kept as it came.</source>
+        <translation>Poruka koja se nije mogla pročitati. Sačuvana je kakva je stigla.</translation>
+    </message>
+</context>
+<context>
+    <name>parley</name>
+    <message>
+        <source>“%1” is not known. Did you mean %2?</source>
+        <translation>„%1” nije poznato. Jeste li mislili %2?</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. %2: can be %3.</source>
+        <translation>„%1” nije poznato. Iza %2: može stajati %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. A language is two letters, such as lang:ru.</source>
+        <translation>„%1” nije poznato. Jezik su dva slova, npr. lang:hr.</translation>
+    </message>
+    <message>
+        <source>“%1:” needs a value after the colon.</source>
+        <translation>Iza „%1:” treba vrijednost.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Try %2, %3 or %4.</source>
+        <translation>„%1” nije dan. Pokušajte %2, %3 ili %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a ticket&apos;s number. Try #1041.</source>
+        <translation>„%1” nije broj upita. Pokušajte #1041.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. To look for these words, put them in quotes.</source>
+        <translation>„%1” nije poznato. Za traženje tih riječi stavite ih u navodnike.</translation>
+    </message>
+    <message>
+        <source>This search has more than %1 words. Shorten it.</source>
+        <translation>Upit ima više od %1 riječi. Skratite ga.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::app</name>
+    <message>
+        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
+        <translation>Ključ predmemorije u spremištu ključeva je oštećen. Vratite ga ili počnite s drugim profilom (--profile IME).</translation>
+    </message>
+    <message>
+        <source>You can read, but nothing is fetched or sent.</source>
+        <translation>Možete čitati, ali ništa se ne preuzima niti šalje.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::app::Profile</name>
+    <message>
+        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
+        <translation>„%1” ne može biti ime profila. Koristite slova, znamenke, „-” i „_”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
+        <translation>„%1” nije spremište ključeva. Koristite keychain ili file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
+        <translation>Mapa %1 ne može se stvoriti. Odaberite drugu s --data-dir ili omogućite pisanje.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
+        <translation>Mapa %1 je samo za čitanje. Omogućite pisanje ili odaberite drugu s --data-dir.</translation>
+    </message>
+    <message>
+        <source>Another Parley is setting up this profile. Try again in a moment.</source>
+        <translation>Drugi Parley upravo postavlja ovaj profil. Pokušajte ponovno za koji trenutak.</translation>
+    </message>
+    <message>
+        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
+        <translation>Na %1 postoji predmemorija, ali njezina ključa nema u spremištu. Uzmite spremište s kojim je stvorena (--secrets) ili počnite s drugim profilom (--profile IME).</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::http</name>
+    <message>
+        <source>%1 refuses the connection.</source>
+        <translation>%1 odbija vezu.</translation>
+    </message>
+    <message>
+        <source>%1 was not found. Is the network on, and the address right?</source>
+        <translation>%1 nije pronađen. Je li mreža uključena i adresa točna?</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made. Nothing was sent.</source>
+        <translation>Sigurna veza s %1 nije uspostavljena. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 could not be verified (%2). Nothing was sent.</source>
+        <translation>Certifikat poslužitelja %1 nije se mogao provjeriti (%2). Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer.</source>
+        <translation>Proxy ne odgovara.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password.</source>
+        <translation>Proxy traži lozinku.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time.</source>
+        <translation>%1 ne odgovara na vrijeme.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Veza s %1 se prekinula.</translation>
+    </message>
+    <message>
+        <source>%1 has a trouble of its own (status %2).</source>
+        <translation>%1 ima vlastitih poteškoća (kod %2).</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to another address, which is not followed: check the account&apos;s address.</source>
+        <translation>%1 upućuje na drugu adresu, koju ne slijedimo: provjerite adresu računa.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to slow down.</source>
+        <translation>%1 moli da usporimo.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that cannot be understood.</source>
+        <translation>%1 je dao odgovor koji se ne može razumjeti.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of a server. It should look like https://host:port.</source>
+        <translation>„%1” nije adresa poslužitelja. Treba izgledati kao https://host:port.</translation>
+    </message>
+    <message>
+        <source>http://%1 would carry the token in the open. Use https; plain http is for this computer only.</source>
+        <translation>http://%1 prenosio bi token nezaštićeno. Koristite https; obični http samo je za ovo računalo.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Datoteka je veća od %1, a više se ne preuzima.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::telegram</name>
+    <message>
+        <source>%1 answers, but not as a Telegram Bot API server does. Check the account&apos;s address.</source>
+        <translation>%1 odgovara, ali ne kao poslužitelj Telegram Bot API-ja. Provjerite adresu računa.</translation>
+    </message>
+    <message>
+        <source>In groups it sees only commands and answers to itself (privacy mode is on).</source>
+        <translation>U grupama vidi samo naredbe i odgovore sebi (uključen je način privatnosti).</translation>
+    </message>
+    <message>
+        <source>Its messages go to a web server (a webhook is set): they arrive here once that is removed.</source>
+        <translation>Njegove poruke idu na web-poslužitelj (postavljen je webhook): ovamo stižu kad se on ukloni.</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s answer cannot be understood.</source>
+        <translation>Telegramov odgovor ne može se razumjeti.</translation>
+    </message>
+    <message>
+        <source>Parley was not connected from %1 to %2. Telegram keeps messages for a bot for 24 hours only: what customers wrote before that is not here and cannot be fetched.</source>
+        <translation>Parley nije bio povezan od %1 do %2. Telegram čuva poruke za bota samo 24 sata: onoga što su korisnici pisali prije toga ovdje nema i ne može se preuzeti.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Datoteka je veća od %1, a više se ne preuzima.</translation>
+    </message>
+    <message>
+        <source>Telegram no longer has this file.</source>
+        <translation>Telegram više nema ovu datoteku.</translation>
+    </message>
+    <message>
+        <source>📍 live location %1</source>
+        <translation>📍 lokacija uživo %1</translation>
+    </message>
+    <message>
+        <source>📍 location %1</source>
+        <translation>📍 lokacija %1</translation>
+    </message>
+    <message>
+        <source>📊 poll: %1</source>
+        <translation>📊 anketa: %1</translation>
+    </message>
+    <message>
+        <source>☑ checklist: %1</source>
+        <translation>☑ popis zadataka: %1</translation>
+    </message>
+    <message>
+        <source>👤 contact: %1, %2</source>
+        <translation>👤 kontakt: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 sticker</source>
+        <translation>%1 naljepnica</translation>
+    </message>
+    <message>
+        <source>🎮 game: %1</source>
+        <translation>🎮 igra: %1</translation>
+    </message>
+    <message>
+        <source>🧾 invoice: %1</source>
+        <translation>🧾 račun: %1</translation>
+    </message>
+    <message>
+        <source>a story, to be seen in Telegram only</source>
+        <translation>priča, vidljiva samo u Telegramu</translation>
+    </message>
+    <message>
+        <source>paid media, to be seen in Telegram only</source>
+        <translation>plaćeni sadržaj, vidljiv samo u Telegramu</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>netko</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Proslijeđeno od: %1</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot write privately only to people who have written to it first.</source>
+        <translation>Telegram botu dopušta privatno pisati samo ljudima koji su mu pisali prvi.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 50 MB, the most that a bot may send. Nothing was sent.</source>
+        <translation>„%1” je veća od 50 MB, najviše što bot smije poslati. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty, and Telegram takes no empty file. Nothing was sent.</source>
+        <translation>„%1” je prazna, a Telegram ne prima prazne datoteke. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Poruka koju treba promijeniti nikad nije poslana.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Telegram takes (%1 characters). The message stays as it was.</source>
+        <translation>Tekst je dulji nego što Telegram prima (%1 znakova). Poruka ostaje kakva je bila.</translation>
+    </message>
+    <message>
+        <source>The message to delete was never sent.</source>
+        <translation>Poruka koju treba izbrisati nikad nije poslana.</translation>
+    </message>
+    <message>
+        <source>Telegram refuses the bot token: it was revoked or mistyped. Ask @BotFather for the current one.</source>
+        <translation>Telegram odbija token bota: opozvan je ili krivo upisan. Zatražite važeći od @BotFather.</translation>
+    </message>
+    <message>
+        <source>Telegram knows no bot with this token. It should look like 123456789:AAH… as @BotFather wrote it.</source>
+        <translation>Telegram ne poznaje bota s ovim tokenom. Treba izgledati kao 123456789:AAH…, kako ga je napisao @BotFather.</translation>
+    </message>
+    <message>
+        <source>This bot&apos;s messages go to a web server (a webhook is set), so they do not come here. Whoever runs that server must remove the webhook, or this account needs a bot of its own. Parley does not remove it by itself.</source>
+        <translation>Poruke ovog bota idu na web-poslužitelj (postavljen je webhook) pa ovamo ne stižu. Webhook mora ukloniti onaj tko vodi taj poslužitelj ili ovom računu treba vlastiti bot. Parley ga sam ne uklanja.</translation>
+    </message>
+    <message>
+        <source>Another program reads this bot&apos;s messages, perhaps Parley on another computer. Only one can: stop the other one. Nothing is lost meanwhile; Parley goes on trying.</source>
+        <translation>Poruke ovog bota čita drugi program, možda Parley na drugom računalu. Može samo jedan: zaustavite drugi. U međuvremenu se ništa ne gubi; Parley i dalje pokušava.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 50 MB, the most that a bot may send.</source>
+        <translation>Datoteka je veća od 50 MB, najviše što bot smije poslati.</translation>
+    </message>
+    <message>
+        <source>Telegram asks us to slow down.</source>
+        <translation>Telegram moli da usporimo.</translation>
+    </message>
+    <message>
+        <source>The customer has blocked the bot: no answer can reach them.</source>
+        <translation>Korisnik je blokirao bota: odgovor do njega ne može doći.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s Telegram account is gone.</source>
+        <translation>Korisnikova Telegram računa više nema.</translation>
+    </message>
+    <message>
+        <source>A bot may write only to people who have written to it first: send them a link to the bot.</source>
+        <translation>Bot smije pisati samo ljudima koji su mu pisali prvi: pošaljite im poveznicu na bota.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from this group.</source>
+        <translation>Bot je uklonjen iz ove grupe.</translation>
+    </message>
+    <message>
+        <source>The bot is not a member here.</source>
+        <translation>Bot ovdje nije član.</translation>
+    </message>
+    <message>
+        <source>This group was deleted.</source>
+        <translation>Ova je grupa izbrisana.</translation>
+    </message>
+    <message>
+        <source>Telegram does not allow this to the bot.</source>
+        <translation>Telegram to botu ne dopušta.</translation>
+    </message>
+    <message>
+        <source>The group was upgraded and goes on in a new conversation.</source>
+        <translation>Grupa je nadograđena i nastavlja se u novom razgovoru.</translation>
+    </message>
+    <message>
+        <source>This topic was deleted.</source>
+        <translation>Ova je tema izbrisana.</translation>
+    </message>
+    <message>
+        <source>This topic is closed: open it again in Telegram to answer.</source>
+        <translation>Ova je tema zatvorena: za odgovor je ponovno otvorite u Telegramu.</translation>
+    </message>
+    <message>
+        <source>This message has no text that could be changed.</source>
+        <translation>Ova poruka nema teksta koji bi se mogao promijeniti.</translation>
+    </message>
+    <message>
+        <source>The bot has never met this customer, or the chat is gone.</source>
+        <translation>Bot nikad nije susreo ovog korisnika ili razgovora više nema.</translation>
+    </message>
+    <message>
+        <source>The bot may not write to this customer of the business account: their last message is older than 24 hours, or the chat was taken out of the bot&apos;s scope.</source>
+        <translation>Bot ne smije pisati ovom korisniku poslovnog računa: njegova zadnja poruka starija je od 24 sata ili je razgovor izuzet iz botova dosega.</translation>
+    </message>
+    <message>
+        <source>The business account is no longer connected to this bot.</source>
+        <translation>Poslovni račun više nije povezan s ovim botom.</translation>
+    </message>
+    <message>
+        <source>The bot may not write to this customer.</source>
+        <translation>Bot ne smije pisati ovom korisniku.</translation>
+    </message>
+    <message>
+        <source>The message to change is no longer there.</source>
+        <translation>Poruke koju treba promijeniti više nema.</translation>
+    </message>
+    <message>
+        <source>Telegram no longer lets this message be changed.</source>
+        <translation>Telegram više ne dopušta promjenu ove poruke.</translation>
+    </message>
+    <message>
+        <source>Telegram does not let this message be deleted: it is older than 48 hours, or not the bot&apos;s.</source>
+        <translation>Telegram ne dopušta brisanje ove poruke: starija je od 48 sati ili nije botova.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB, the most that Telegram hands to a bot. It can be seen in Telegram itself.</source>
+        <translation>Datoteka je veća od 20 MB, najviše što Telegram daje botu. Može se vidjeti u samom Telegramu.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Telegram takes (4096 characters).</source>
+        <translation>Tekst je dulji nego što Telegram prima (4096 znakova).</translation>
+    </message>
+    <message>
+        <source>The bot may read here but not write.</source>
+        <translation>Bot ovdje smije čitati, ali ne i pisati.</translation>
+    </message>
+    <message>
+        <source>The bot lacks the right to do this here.</source>
+        <translation>Bot ovdje nema pravo na to.</translation>
+    </message>
+    <message>
+        <source>Telegram refused: %1</source>
+        <translation>Telegram je odbio: %1</translation>
+    </message>
+    <message>
+        <source>Telegram has no setting “%1”. It needs only the bot token, and --url for another server.</source>
+        <translation>Telegram nema postavku „%1”. Treba samo token bota i --url za drugi poslužitelj.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://telegram.example:8443.</source>
+        <translation>--url prima samo shemu, poslužitelj i port, npr. https://telegram.example:8443.</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Token bota</translation>
+    </message>
+    <message>
+        <source>Write /newbot, or /token for a bot that exists, to @BotFather in Telegram. The token looks like 123456789:AAH… and is all that is needed.</source>
+        <translation>U Telegramu pišite @BotFather: /newbot ili /token za postojećeg bota. Token izgleda kao 123456789:AAH… i ništa drugo ne treba.</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>U ovom razgovoru nema se kome pisati.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Korisnik je primio %1 od %2 poruka ovog odgovora; ostatak još nije poslan.</translation>
+    </message>
+    <message>
+        <source>%1 joined the group</source>
+        <translation>%1 ulazi u grupu</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1 dodaje: %2</translation>
+    </message>
+    <message>
+        <source>%1 left the group</source>
+        <translation>%1 napušta grupu</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 uklanja: %2</translation>
+    </message>
+    <message>
+        <source>%1 paid (%2 %3, in smallest units)</source>
+        <translation>%1: uplata (%2 %3, u najmanjim jedinicama)</translation>
+    </message>
+    <message>
+        <source>%1 sent a gift</source>
+        <translation>%1 šalje dar</translation>
+    </message>
+    <message>
+        <source>%1 sent a gift: %2</source>
+        <translation>%1 šalje dar: %2</translation>
+    </message>
+    <message>
+        <source>%1 named the group “%2”</source>
+        <translation>%1 daje grupi naziv „%2”</translation>
+    </message>
+    <message>
+        <source>%1 changed the group&apos;s picture</source>
+        <translation>%1 mijenja sliku grupe</translation>
+    </message>
+    <message>
+        <source>%1 removed the group&apos;s picture</source>
+        <translation>%1 uklanja sliku grupe</translation>
+    </message>
+    <message>
+        <source>%1 created the group</source>
+        <translation>%1 stvara grupu</translation>
+    </message>
+    <message>
+        <source>%1 created the channel</source>
+        <translation>%1 stvara kanal</translation>
+    </message>
+    <message>
+        <source>The group was upgraded; it goes on in a new conversation</source>
+        <translation>Grupa je nadograđena; nastavlja se u novom razgovoru</translation>
+    </message>
+    <message>
+        <source>The group was upgraded; what was written before is in the old conversation</source>
+        <translation>Grupa je nadograđena; ono prije toga je u starom razgovoru</translation>
+    </message>
+    <message>
+        <source>%1 pinned a message</source>
+        <translation>%1 prikvači poruku</translation>
+    </message>
+    <message>
+        <source>%1 opened the topic “%2”</source>
+        <translation>%1 otvara temu „%2”</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic</source>
+        <translation>%1 mijenja temu</translation>
+    </message>
+    <message>
+        <source>%1 closed the topic</source>
+        <translation>%1 zatvara temu</translation>
+    </message>
+    <message>
+        <source>%1 opened the topic again</source>
+        <translation>%1 ponovno otvara temu</translation>
+    </message>
+    <message>
+        <source>%1 allowed the bot to write</source>
+        <translation>%1 dopušta botu pisati</translation>
+    </message>
+    <message>
+        <source>%1 signed in on %2</source>
+        <translation>%1: prijava na %2</translation>
+    </message>
+    <message>
+        <source>%1 sent a form: %2</source>
+        <translation>%1 šalje obrazac: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed when messages disappear</source>
+        <translation>%1 mijenja rok nestajanja poruka</translation>
+    </message>
+    <message>
+        <source>A payment of %1 was refunded</source>
+        <translation>Vraćena uplata: %1</translation>
+    </message>
+    <message>
+        <source>%1 shared users with the bot</source>
+        <translation>%1 dijeli korisnike s botom</translation>
+    </message>
+    <message>
+        <source>%1 shared a chat with the bot</source>
+        <translation>%1 dijeli razgovor s botom</translation>
+    </message>
+    <message>
+        <source>A video chat started</source>
+        <translation>Započeo je videorazgovor</translation>
+    </message>
+    <message>
+        <source>The video chat ended</source>
+        <translation>Videorazgovor je završio</translation>
+    </message>
+    <message>
+        <source>Notices about this account</source>
+        <translation>Obavijesti o ovom računu</translation>
+    </message>
+    <message>
+        <source>These lines are from Parley: there is nobody to answer.</source>
+        <translation>Ove retke piše Parley: nema se kome odgovoriti.</translation>
+    </message>
+    <message>
+        <source>An answer here would be a new post of the channel. Answer in its discussion group instead.</source>
+        <translation>Odgovor bi ovdje bio nova objava kanala. Odgovorite u njegovoj grupi za raspravu.</translation>
+    </message>
+    <message>
+        <source>The group was upgraded and goes on in a new conversation. Answer there.</source>
+        <translation>Grupa je nadograđena i nastavlja se u novom razgovoru. Odgovorite ondje.</translation>
+    </message>
+    <message>
+        <source>%1 disconnected this bot from their business account: its customers can no longer be answered here.</source>
+        <translation>%1 odspaja bota sa svog poslovnog računa: njegovim se korisnicima ovdje više ne može odgovarati.</translation>
+    </message>
+    <message>
+        <source>%1 connected this bot to their business account: its customers&apos; messages arrive here.</source>
+        <translation>%1 povezuje bota sa svojim poslovnim računom: poruke njegovih korisnika stižu ovamo.</translation>
+    </message>
+    <message>
+        <source>%1 connected this bot to their business account, but did not allow it to answer.</source>
+        <translation>%1 povezuje bota sa svojim poslovnim računom, ali mu ne dopušta odgovarati.</translation>
+    </message>
+    <message>
+        <source>%1 blocked the bot</source>
+        <translation>%1 blokira bota</translation>
+    </message>
+    <message>
+        <source>%1 let the bot write again</source>
+        <translation>%1 ponovno dopušta botu pisati</translation>
+    </message>
+    <message>
+        <source>%1 has blocked the bot: no answer can reach them.</source>
+        <translation>%1 blokira bota: odgovor ne može stići.</translation>
+    </message>
+    <message>
+        <source>%1 removed the bot</source>
+        <translation>%1 uklanja bota</translation>
+    </message>
+    <message>
+        <source>%1 took the bot&apos;s right to write</source>
+        <translation>%1 oduzima botu pravo pisanja</translation>
+    </message>
+    <message>
+        <source>%1 gave the bot its place here</source>
+        <translation>%1 daje botu mjesto ovdje</translation>
+    </message>
+    <message>
+        <source>The bot is no longer a member here.</source>
+        <translation>Bot ovdje više nije član.</translation>
+    </message>
+    <message>
+        <source>%1 took the reaction back</source>
+        <translation>%1 povlači reakciju</translation>
+    </message>
+    <message>
+        <source>%1 reacted with %2</source>
+        <translation>%1: reakcija %2</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”</source>
+        <translation>%1 pritišće „%2”</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage</name>
+    <message>
+        <source>The attachment is gone.</source>
+        <translation>Priloga više nema.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otvoreno</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>čeka korisnika</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>odgođeno</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>riješeno</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>nizak</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normalan</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>visok</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>hitan</translation>
+    </message>
+    <message>
+        <source>It has been sent already.</source>
+        <translation>Već je poslano.</translation>
+    </message>
+    <message>
+        <source>It is being sent at this moment and cannot be taken back.</source>
+        <translation>Upravo se šalje i ne može se povući.</translation>
+    </message>
+    <message>
+        <source>Only a reply or note that waits can be edited.</source>
+        <translation>Urediti se može samo odgovor ili bilješka koji čekaju.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Nema se što poslati: odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Nema se što spremiti: bilješka je prazna.</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1.</source>
+        <translation>Upit #%1 ne postoji.</translation>
+    </message>
+    <message>
+        <source>The kept ticket counts are wrong.</source>
+        <translation>Spremljeni brojači upita nisu točni.</translation>
+    </message>
+    <message>
+        <source>There is no row %1 in the outbox.</source>
+        <translation>U izlaznoj pošti nema retka %1.</translation>
+    </message>
+    <message>
+        <source>The attachment has not been downloaded.</source>
+        <translation>Prilog nije preuzet.</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
+        <translation>Datoteka tajni „%1” ne može se zapisati (%2). Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
+        <translation>Sustavsko spremište ključeva odbilo je pristup. Otključajte ga i pokušajte ponovno; ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Sustav nema spremište ključeva koje bi Parley mogao koristiti. Pokrenite ga (GNOME Keyring, KWallet) ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Sustavsko spremište ključeva je zakazalo (%1). Pokušajte ponovno ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
+        <translation>„%1” nije spremište ključeva. Koristite --secrets keychain ili --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
+        <translation>Disk je pun. Sve u predmemoriji je sačuvano; oslobodite prostor i Parley sam nastavlja.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
+        <translation>U predmemoriju se ne može pisati: datoteka ili mapa samo je za čitanje. Ništa nije promijenjeno; omogućite pisanje i ponovno pokrenite Parley.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
+        <translation>Predmemorija se ne može čitati: ključ ne odgovara ili je početak datoteke oštećen.</translation>
+    </message>
+    <message>
+        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
+        <translation>Datoteka predmemorije ne može se otvoriti. Provjerite postoji li mapa i smijete li u nju pisati.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
+        <translation>Disk je zakazao pri radu s predmemorijom. Prije spremljeno je sačuvano; Parley sam pokušava ponovno.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this. Nothing was changed.</source>
+        <translation>Za to nije bilo dovoljno memorije. Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read or written. Nothing was changed.</source>
+        <translation>Predmemorija se nije mogla čitati ili pisati. Ništa nije promijenjeno.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::FileStore</name>
+    <message>
+        <source>“%1” is a folder, not a secrets file.</source>
+        <translation>„%1” je mapa, a ne datoteka tajni.</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
+        <translation>Drugi na ovom računalu mogu čitati datoteku tajni „%1”. Ne koristi se dok ne pokrenete: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be read (%2).</source>
+        <translation>Datoteka tajni „%1” ne može se pročitati (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
+        <translation>„%1” nije Parleyjeva datoteka tajni (očekuje se JSON objekt). Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>njezina se mapa ne može stvoriti</translation>
+    </message>
+    <message>
+        <source>it is locked, or its folder is read-only</source>
+        <translation>zaključana je ili je mapa samo za čitanje</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Store</name>
+    <message>
+        <source>It does not wait to be sent any more.</source>
+        <translation>To više ne čeka slanje.</translation>
+    </message>
+    <message>
+        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
+        <translation>Nije poslano: razgovor je otada nastavljen. Pročitajte novo pa ipak pošaljite, uredite ili odbacite.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Summary</name>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Nikome nije dodijeljeno</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Dodijeljeno meni</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Dodijeljeno: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Oznake: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Prioritet: %1</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Odgovor nije potreban</translation>
+    </message>
+    <message>
+        <source>Edited: %1</source>
+        <translation>Uređeno: %1</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Poruka izbrisana</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Taking</name>
+    <message>
+        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
+        <translation>Netko je to u međuvremenu promijenio na poslužitelju. Pošaljite ponovno da se opet postavi ili odbacite.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::accounts</name>
+    <message>
+        <source>There is no such account.</source>
+        <translation>Takav račun ne postoji.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Račun treba ime.</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”. Choose another name.</source>
+        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::effects</name>
+    <message>
+        <source>Only messages of your own in this ticket can be changed.</source>
+        <translation>Mijenjati se mogu samo vlastite poruke u ovom upitu.</translation>
+    </message>
+    <message>
+        <source>This message has not been sent yet: change it in the outbox.</source>
+        <translation>Ova poruka još nije poslana: promijenite je u izlaznoj pošti.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Nema se što poslati: odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be answered.</source>
+        <translation>Na ovaj se razgovor ne može odgovoriti.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Nema se što spremiti: bilješka je prazna.</translation>
+    </message>
+    <message>
+        <source>A message cannot be made empty: delete it instead.</source>
+        <translation>Poruka ne može biti prazna: radije je izbrišite.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::words</name>
+    <message>
+        <source>Parley cannot write in “%1”. Choose another folder with --data-dir, or make this one writable.</source>
+        <translation>Parley ne može pisati u „%1”. Odaberite drugu mapu s --data-dir ili u ovu omogućite pisanje.</translation>
+    </message>
+    <message>
+        <source>This cache was made by a newer Parley (format %1, this one knows up to %2). Nothing was changed; please update Parley.</source>
+        <translation>Ovu je predmemoriju stvorio noviji Parley (format %1, ovaj poznaje do %2). Ništa nije promijenjeno; ažurirajte Parley.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Parley cache. Nothing was changed; choose another folder with --data-dir, or move the file away.</source>
+        <translation>„%1” nije Parleyjeva predmemorija. Ništa nije promijenjeno; odaberite drugu mapu s --data-dir ili premjestite datoteku.</translation>
+    </message>
+    <message>
+        <source>The key does not fit the cache “%1”, or the beginning of the file is damaged. Nothing was changed. Check that the key store is the one the cache was made with.</source>
+        <translation>Ključ ne odgovara predmemoriji „%1” ili je početak datoteke oštećen. Ništa nije promijenjeno. Provjerite je li to spremište ključeva s kojim je stvorena.</translation>
+    </message>
+    <message>
+        <source>The cache is in use by another Parley. Close the other one, or choose another folder with --data-dir.</source>
+        <translation>Predmemoriju koristi drugi Parley. Zatvorite ga ili odaberite drugu mapu s --data-dir.</translation>
+    </message>
+    <message>
+        <source>The cache is damaged. Nothing was changed; “parley doctor” can repair it and keeps what can be read.</source>
+        <translation>Predmemorija je oštećena. Ništa nije promijenjeno; „parley doctor” može je popraviti i čuva što se može pročitati.</translation>
+    </message>
+    <message>
+        <source>The cache was made by an older Parley and has not been brought up to date yet. Start Parley once, then try again.</source>
+        <translation>Predmemoriju je stvorio stariji Parley i još nije ažurirana. Jednom pokrenite Parley pa pokušajte ponovno.</translation>
+    </message>
+    <message>
+        <source>The key of the cache is missing or not 32 bytes long. Nothing was opened.</source>
+        <translation>Ključ predmemorije nedostaje ili nije dug 32 bajta. Ništa nije otvoreno.</translation>
+    </message>
+    <message>
+        <source>There is no cache at “%1” yet.</source>
+        <translation>Na „%1” još nema predmemorije.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::Engine</name>
+    <message>
+        <source>There is no such account any more.</source>
+        <translation>Takvog računa više nema.</translation>
+    </message>
+    <message>
+        <source>This account is being changed at this moment. Try again when that is done.</source>
+        <translation>Ovaj se račun upravo mijenja. Pokušajte ponovno kad to završi.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Račun treba ime.</translation>
+    </message>
+    <message>
+        <source>There already is an account “%1”. Choose another name.</source>
+        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
+    </message>
+    <message>
+        <source>Parley does not know the platform “%1”.</source>
+        <translation>Parley ne poznaje platformu „%1”.</translation>
+    </message>
+    <message>
+        <source>An account can only be checked online. Start without --offline.</source>
+        <translation>Račun se može provjeriti samo na mreži. Pokrenite bez --offline.</translation>
+    </message>
+    <message>
+        <source>%1 could not be set up.</source>
+        <translation>Nije se moglo postaviti: %1.</translation>
+    </message>
+    <message>
+        <source>The account is removed, but its token is still in the key store: %1</source>
+        <translation>Račun je uklonjen, ali njegov je token još u spremištu ključeva: %1</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Račun „%1” ne postoji.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::words</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Povezuje se…</translation>
+    </message>
+    <message>
+        <source>Fetching older messages: %1 so far</source>
+        <translation>Preuzimaju se starije poruke: dosad %1</translation>
+    </message>
+    <message>
+        <source>Fetching older messages: %1 of %2</source>
+        <translation>Preuzimaju se starije poruke: %1 od %2</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Na mreži</translation>
+    </message>
+    <message>
+        <source>Complete to %1</source>
+        <translation>Potpuno do %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, next try %2</source>
+        <translation>Izvan mreže od %1, sljedeći pokušaj %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1, as you asked. Replies are kept and sent when you are online again.</source>
+        <translation>Izvan mreže od %1, kako ste tražili. Odgovori se čuvaju i šalju kad opet budete na mreži.</translation>
+    </message>
+    <message>
+        <source>Parley is not running</source>
+        <translation>Parley nije pokrenut</translation>
+    </message>
+    <message>
+        <source>Parley is not running; complete to %1</source>
+        <translation>Parley nije pokrenut; potpuno do %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Replies are kept and sent by themselves; next try %2</source>
+        <translation>%1 ne odgovara. Odgovori se čuvaju i sami šalju; sljedeći pokušaj %2</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait. Replies are kept and sent by themselves; next try %2</source>
+        <translation>%1 moli da pričekamo. Odgovori se čuvaju i sami šalju; sljedeći pokušaj %2</translation>
+    </message>
+    <message>
+        <source>%1 answers with something we cannot use.</source>
+        <translation>%1 odgovara nečim neupotrebljivim.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost; next try %2</source>
+        <translation>%1 Ništa nije izgubljeno; sljedeći pokušaj %2</translation>
+    </message>
+    <message>
+        <source>Token refused: %1 Replies are kept until there is a new one.</source>
+        <translation>Token odbijen: %1 Odgovori se čuvaju dok ne bude novog.</translation>
+    </message>
+    <message>
+        <source>the platform does not accept it.</source>
+        <translation>platforma ga ne prihvaća.</translation>
+    </message>
+    <message>
+        <source>There is no token for this account in the key store. Enter it again; replies are kept until then.</source>
+        <translation>U spremištu ključeva nema tokena za ovaj račun. Unesite ga ponovno; odgovori se dotad čuvaju.</translation>
+    </message>
+    <message>
+        <source>The key store could not be read: %1 Replies are kept; we try again.</source>
+        <translation>Spremište ključeva nije se moglo pročitati: %1 Odgovori se čuvaju; pokušavamo ponovno.</translation>
+    </message>
+    <message>
+        <source>it gave no reason.</source>
+        <translation>razlog nije naveden.</translation>
+    </message>
+    <message>
+        <source>This Parley does not know the platform “%1”. What is in the cache can be read.</source>
+        <translation>Ovaj Parley ne poznaje platformu „%1”. Ono u predmemoriji može se čitati.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Isključeno</translation>
+    </message>
+    <message>
+        <source>Not sent yet: there is no connection. It goes out by itself.</source>
+        <translation>Još nije poslano: nema veze. Poslat će se samo.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 asks us to wait. It goes out by itself.</source>
+        <translation>Još nije poslano: %1 moli da pričekamo. Poslat će se samo.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 refuses the account’s token. It goes out once there is a new one.</source>
+        <translation>Još nije poslano: %1 odbija token računa. Poslat će se čim bude novog.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: a file could not be read or written. We try again.</source>
+        <translation>Još nije poslano: datoteka se nije mogla čitati ili pisati. Pokušavamo ponovno.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 does not answer as it should. It goes out by itself.</source>
+        <translation>Još nije poslano: %1 ne odgovara kako treba. Poslat će se samo.</translation>
+    </message>
+    <message>
+        <source>The connection broke while this was being sent, and %1 cannot tell whether it arrived. It was not sent again: look there, then send it anyway or discard it.</source>
+        <translation>Veza se prekinula tijekom slanja, a %1 ne može reći je li stiglo. Nije ponovno poslano: pogledajte ondje pa ipak pošaljite ili odbacite.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this to the account. The text is kept.</source>
+        <translation>%1 to ne dopušta računu. Tekst je sačuvan.</translation>
+    </message>
+    <message>
+        <source>%1 no longer knows this conversation or message. The text is kept.</source>
+        <translation>%1 više ne poznaje ovaj razgovor ili poruku. Tekst je sačuvan.</translation>
+    </message>
+    <message>
+        <source>It is too late to write to this customer on %1. The text is kept.</source>
+        <translation>Prekasno je za pisanje ovom korisniku putem %1. Tekst je sačuvan.</translation>
+    </message>
+    <message>
+        <source>%1 refused it. The text is kept.</source>
+        <translation>%1 to odbija. Tekst je sačuvan.</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error every time. The text is kept; you can send it again.</source>
+        <translation>%1 je svaki put odgovorio pogreškom. Tekst je sačuvan; možete ga ponovno poslati.</translation>
+    </message>
+    <message>
+        <source>%1 did not hand over the file. You can ask for it again.</source>
+        <translation>%1 nije predao datoteku. Možete je ponovno zatražiti.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AccountForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Naziv</translation>
+    </message>
+    <message>
+        <source>What your team calls it, for example “Shop”</source>
+        <translation>Kako ga tim zove, na primjer „Trgovina”</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Adresa poslužitelja</translation>
+    </message>
+    <message>
+        <source>https://… ; empty: the platform&apos;s own</source>
+        <translation>https://… ; prazno: poslužitelj platforme</translation>
+    </message>
+    <message>
+        <source>Please fill in “%1”.</source>
+        <translation>Ispunite polje „%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Računi</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Račun</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stanje</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Dokle je stigao</translation>
+    </message>
+    <message>
+        <source>No account yet. Connect a mailbox or a bot, and its customers appear in the inbox.</source>
+        <translation>Još nema računa. Povežite sandučić ili bota i njihovi će se korisnici pojaviti među upitima.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Dodaj…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Uskladi sada</translation>
+    </message>
+    <message>
+        <source>Replace the secret…</source>
+        <translation>Zamijeni tajnu…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Ukloni…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zatvori</translation>
+    </message>
+    <message>
+        <source>Its conversations, notes, drafts and secret leave this computer. What is on %1 itself stays there.</source>
+        <translation>Njegovi razgovori, bilješke, skice i tajna nestaju s ovog računala. Ono što je na samom %1 ostaje ondje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) in the outbox will not be sent.</source>
+        <translation>
+            <numerusform>%n radnja iz izlazne pošte neće biti poslana.</numerusform>
+            <numerusform>%n radnje iz izlazne pošte neće biti poslane.</numerusform>
+            <numerusform>%n radnji iz izlazne pošte neće biti poslano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Uklanjanje računa</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Ukloniti „%1”?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Zadrži</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ukloni</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AddAccountDialog</name>
+    <message>
+        <source>Connect an account</source>
+        <translation>Povezivanje računa</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platforma</translation>
+    </message>
+    <message>
+        <source>The secret goes into the system&apos;s key store, and to this platform only.</source>
+        <translation>Tajna se sprema u sustavsko spremište ključeva i šalje samo ovoj platformi.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Odustani</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Prijava</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Poveži</translation>
+    </message>
+    <message>
+        <source>No platform is built in</source>
+        <translation>Nijedna platforma nije ugrađena</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>Poveži %1</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Prijava u tijeku…</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AttachmentOpener</name>
+    <message>
+        <source>The attachment is being fetched; it can be opened here when it has come.</source>
+        <translation>Prilog se preuzima; kad stigne, može se otvoriti ovdje.</translation>
+    </message>
+    <message>
+        <source>“%1” could run as a program, so it is not opened from here. You can save it.</source>
+        <translation>„%1” bi se mogao pokrenuti kao program pa se odavde ne otvara. Možete ga spremiti.</translation>
+    </message>
+    <message>
+        <source>No temporary folder could be made. The attachment is kept; you can save it elsewhere.</source>
+        <translation>Privremena mapa nije se mogla stvoriti. Prilog je sačuvan; možete ga spremiti drugamo.</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Spremi prilog</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2. The attachment is kept here.</source>
+        <translation>„%1” se nije mogao zapisati: %2. Prilog ostaje ovdje.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Spremljeno: %1.</translation>
+    </message>
+    <message>
+        <source>No program here opens “%1”. You can save it.</source>
+        <translation>Nijedan program ovdje ne otvara „%1”. Možete ga spremiti.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AttachmentStrip</name>
+    <message>
+        <source>“%1” has %2, this channel takes at most %3. It was not attached.</source>
+        <translation>„%1” ima %2, a ovaj kanal prima najviše %3. Nije priloženo.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. It was not attached.</source>
+        <translation>„%1” se ne može pročitati: %2. Nije priloženo.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. It was not attached.</source>
+        <translation>„%1” je prazna. Nije priloženo.</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <extracomment>The file name of a picture pasted from the clipboard</extracomment>
+        <translation>slika</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Ukloni „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Composer</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Priloži datoteke</translation>
+    </message>
+    <message>
+        <source>This channel takes no attachments.</source>
+        <translation>Ovaj kanal ne prima priloge.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 Your text is kept.</source>
+        <translation>Nije poslano: %1 Vaš je tekst sačuvan.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odgovor</translation>
+    </message>
+    <message>
+        <source>Note for the team</source>
+        <translation>Bilješka za tim</translation>
+    </message>
+    <message>
+        <source>Only the team sees notes</source>
+        <translation>Bilješke vidi samo tim</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Priloži</translation>
+    </message>
+    <message>
+        <source>Attach files; they can also be dropped or pasted into the text</source>
+        <translation>Priložite datoteke; mogu se i dovući ili zalijepiti u tekst</translation>
+    </message>
+    <message>
+        <source>In private</source>
+        <translation>Privatno</translation>
+    </message>
+    <message>
+        <source>Answer this public comment in a private message</source>
+        <translation>Na javni komentar odgovori privatnom porukom</translation>
+    </message>
+    <message>
+        <source>Do not quote</source>
+        <translation>Ne citiraj</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duljina</translation>
+    </message>
+    <message>
+        <source>A note that only the team sees…</source>
+        <translation>Bilješka koju vidi samo tim…</translation>
+    </message>
+    <message>
+        <source>Note for the team. The customer does not see it</source>
+        <translation>Bilješka za tim. Korisnik je ne vidi</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer in the cache.</source>
+        <translation>Ovog upita više nema u predmemoriji.</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be answered.</source>
+        <translation>Na ovaj se razgovor ne može odgovoriti.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s time for answers ended on %1. The customer has to write first.</source>
+        <translation>Vrijeme za odgovor u ovom kanalu isteklo je %1. Prvo mora pisati korisnik.</translation>
+    </message>
+    <message>
+        <source>Save note for the team</source>
+        <translation>Spremi bilješku za tim</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Pošalji</translation>
+    </message>
+    <message>
+        <source>Send · %1</source>
+        <translation>Pošalji · %1</translation>
+    </message>
+    <message>
+        <source>Reply publicly · %1</source>
+        <translation>Odgovori javno · %1</translation>
+    </message>
+    <message>
+        <source>Reply privately · %1</source>
+        <translation>Odgovori privatno · %1</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Odgovor</translation>
+    </message>
+    <message>
+        <source>Reply · %1</source>
+        <translation>Odgovor · %1</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>Poruka za %1…</translation>
+    </message>
+    <message>
+        <source>Reply to %1 through %2</source>
+        <translation>Odgovor za %1 putem %2</translation>
+    </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <extracomment>The key that sends, behind the button&apos;s words</extracomment>
+        <translation>Ctrl ↵</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Ctrl+Shift+Enter sends and opens the next ticket, Esc goes back to the list</source>
+        <translation>Ctrl+Enter šalje, Ctrl+Shift+Enter šalje i otvara sljedeći upit, Esc vraća na popis</translation>
+    </message>
+    <message numerus="yes">
+        <source>goes as %n message(s)</source>
+        <translation>
+            <numerusform>šalje se kao %n poruka</numerusform>
+            <numerusform>šalje se kao %n poruke</numerusform>
+            <numerusform>šalje se kao %n poruka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In reply to: %1</source>
+        <translation>Kao odgovor na: %1</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved: %1</source>
+        <translation>Skica nije spremljena: %1</translation>
+    </message>
+    <message>
+        <source>No network. Will be sent when the network is back.</source>
+        <translation>Nema mreže. Poslat će se kad se mreža vrati.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ConversationHeader</name>
+    <message>
+        <source>since %1</source>
+        <translation>od %1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>čeka %1</translation>
+    </message>
+    <message>
+        <source>sleeps until %1</source>
+        <translation>odgođeno do %1</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ničije</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>dodijeljeno: %1</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Natrag na popis</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Natrag na popis (Esc)</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Dodijeli</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Odgodi</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Otvori ponovno</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Riješi</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ConversationPane</name>
+    <message>
+        <source>The quoted message is not in the cache.</source>
+        <translation>Citirane poruke nema u predmemoriji.</translation>
+    </message>
+    <message>
+        <source>Edit what is not sent</source>
+        <translation>Uredi neposlano</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Tekst odgovora</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Pošalji</translation>
+    </message>
+    <message>
+        <source>This link is not opened: it is neither a web page nor an e-mail address.</source>
+        <translation>Ova se poveznica ne otvara: nije ni web-stranica ni adresa e-pošte.</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>Otvoriti ovu poveznicu?</translation>
+    </message>
+    <message>
+        <source>It really leads to:</source>
+        <translation>Zapravo vodi na:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otvori</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Kopiraj adresu</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Ipak pošalji</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Pokušaj ponovno</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>Uredi…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odbaci</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Otvori „%1”</translation>
+    </message>
+    <message>
+        <source>Save “%1” …</source>
+        <translation>Spremi „%1”…</translation>
+    </message>
+    <message>
+        <source>Show raw</source>
+        <translation>Izvorni podaci</translation>
+    </message>
+    <message>
+        <source>Show as plain text</source>
+        <translation>Prikaži kao običan tekst</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Kopiraj tekst</translation>
+    </message>
+    <message>
+        <source>Copy selected</source>
+        <translation>Kopiraj odabrano</translation>
+    </message>
+    <message>
+        <source>Quote in the reply</source>
+        <translation>Citiraj u odgovoru</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>Cijela poruka</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Tekst poruke</translation>
+    </message>
+    <message>
+        <source>No ticket is open.
+J: the next in the list, Ctrl+K: go to anything</source>
+        <translation>Nijedan upit nije otvoren.
+J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
+    </message>
+    <message>
+        <source>Who is typing</source>
+        <translation>Tko piše</translation>
+    </message>
+    <message>
+        <source>%1 types …</source>
+        <translation>%1 piše…</translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n new message(s)</source>
+        <translation>
+            <numerusform>↓ %n nova poruka</numerusform>
+            <numerusform>↓ %n nove poruke</numerusform>
+            <numerusform>↓ %n novih poruka</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go to %n new message(s)</source>
+        <translation>
+            <numerusform>Idi na %n novu poruku</numerusform>
+            <numerusform>Idi na %n nove poruke</numerusform>
+            <numerusform>Idi na %n novih poruka</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Korisnik</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Upit</translation>
+    </message>
+    <message>
+        <source>About them</source>
+        <translation>O korisniku</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Ranije</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zadužen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioritet</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Oznake</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Oznake odvojene zarezom</translation>
+    </message>
+    <message>
+        <source>refund, carrier</source>
+        <translation>povrat, dostava</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>nizak</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normalan</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>visok</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>hitan</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nitko</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Drugdje</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otvoreno</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>čeka korisnika</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>odgođeno</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>riješeno</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tipke</translation>
+    </message>
+    <message>
+        <source>Letters are places on the keyboard: they work on any layout, while no text field has the keys. “G U” is G, then U.</source>
+        <translation>Slova su mjesta na tipkovnici: rade u svakom rasporedu dok nijedno polje za tekst nije aktivno. „G U” je G pa U.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MainWindow</name>
+    <message>
+        <source>Panes</source>
+        <translation>Okna</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Korisnik</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Izlazna pošta</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Its messages are being fetched.</source>
+        <translation>%1: povezano. Poruke se preuzimaju.</translation>
+    </message>
+    <message>
+        <source>#%1 is in the clipboard.</source>
+        <translation>#%1 je u međuspremniku.</translation>
+    </message>
+    <message>
+        <source>Me	%1</source>
+        <translation>Ja	%1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nitko</translation>
+    </message>
+    <message>
+        <source>Somebody else …</source>
+        <translation>Netko drugi…</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Dodijeli</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Kome?</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>Drugo vrijeme…</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Odgodi</translation>
+    </message>
+    <message>
+        <source>For how long, or until when? For instance 45m, 2h, 3d, 2w, 18:00</source>
+        <translation>Koliko dugo ili do kada? Na primjer 45m, 2h, 3d, 2w, 18:00</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. Nothing was changed; try 45m, 2h, 3d, 2w or 18:00.</source>
+        <translation>„%1” nije prepoznato. Ništa nije promijenjeno; pokušajte 45m, 2h, 3d, 2w ili 18:00.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Oznake</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
+        <translation>
+            <numerusform>Dodaj na %n upit; minus skida oznaku: povrat, -prijava</numerusform>
+            <numerusform>Dodaj na %n upita; minus skida oznaku: povrat, -prijava</numerusform>
+            <numerusform>Dodaj na %n upita; minus skida oznaku: povrat, -prijava</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching what is new.</source>
+        <translation>Preuzima se novo.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Izaći?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or change(s) are not sent yet. They are kept and go out at the next start.</source>
+        <translation>
+            <numerusform>%n poruka ili promjena još nije poslana. Sačuvana je i šalje se pri sljedećem pokretanju.</numerusform>
+            <numerusform>%n poruke ili promjene još nisu poslane. Sačuvane su i šalju se pri sljedećem pokretanju.</numerusform>
+            <numerusform>%n poruka ili promjena još nije poslano. Sačuvane su i šalju se pri sljedećem pokretanju.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Poništi: %1</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Upit</translation>
+    </message>
+    <message>
+        <source>Open ticket #%1</source>
+        <translation>Otvori upit #%1</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1 here.</source>
+        <translation>Upita #%1 ovdje nema.</translation>
+    </message>
+    <message>
+        <source>Search tickets for “%1”</source>
+        <translation>Traži „%1” u upitima</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Message</name>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Sakrij citat</translation>
+    </message>
+    <message>
+        <source>… quoted text</source>
+        <translation>… citat</translation>
+    </message>
+    <message>
+        <source>Show the whole message (%1)</source>
+        <translation>Prikaži cijelu poruku (%1)</translation>
+    </message>
+    <message>
+        <source>Show raw</source>
+        <translation>Izvorni podaci</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Prilog</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Spremi kao…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Preuzmi</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Ipak pošalji</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Pokušaj ponovno</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Uredi</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odbaci</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>izbrisano</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>uređeno</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>neuspjelo</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>u redu čekanja</translation>
+    </message>
+    <message>
+        <source>queued offline</source>
+        <translation>u redu, nema mreže</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>šalje se…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>poslano</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>isporučeno</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>pročitano</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zadržano</translation>
+    </message>
+    <message>
+        <source>Your note · only the team sees this</source>
+        <translation>Vaša bilješka · vidi samo tim</translation>
+    </message>
+    <message>
+        <source>Note by %1 · only the team sees this</source>
+        <translation>Bilješka: %1 · vidi samo tim</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vi</translation>
+    </message>
+    <message>
+        <source>%1 · automatic</source>
+        <translation>%1 · automatski</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Korisnik</translation>
+    </message>
+    <message>
+        <source>Not sent. The text is kept here.</source>
+        <translation>Nije poslano. Tekst je sačuvan ovdje.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nije poslano: %1</translation>
+    </message>
+    <message>
+        <source>Held, not sent: the conversation moved on after your last look.</source>
+        <translation>Zadržano, nije poslano: razgovor je nastavljen nakon vašeg zadnjeg pogleda.</translation>
+    </message>
+    <message>
+        <source>Held, not sent: %1</source>
+        <translation>Zadržano, nije poslano: %1</translation>
+    </message>
+    <message>
+        <source>Parley cannot show this kind of message yet. It is kept as it came.</source>
+        <translation>Parley još ne može prikazati takvu poruku. Sačuvana je kakva je stigla.</translation>
+    </message>
+    <message>
+        <source>Parley cannot show this fully; it is kept as it came: %1</source>
+        <translation>Parley ovo ne može prikazati u cijelosti; sačuvano je kako je stiglo: %1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>na putu</translation>
+    </message>
+    <message>
+        <source>large: fetched when you ask</source>
+        <translation>veliko: preuzima se na zahtjev</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>nije se moglo preuzeti</translation>
+    </message>
+    <message>
+        <source>deleted by its author</source>
+        <translation>izbrisao autor</translation>
+    </message>
+    <message>
+        <source>Attachment: %1.</source>
+        <translation>Prilog: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MessageView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Razgovor</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 · %2</source>
+        <translation>Upit #%1 · %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::OutboxModel</name>
+    <message>
+        <source>will be tried again</source>
+        <translation>pokušat će se ponovno</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>čeka slanje</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>šalje se</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>poslano</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zadržano</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>neuspjelo</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Odgovor</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bilješka</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zadužen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Oznake</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioritet</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Odgovor nije potreban</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Uredi</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Brisanje</translation>
+    </message>
+    <message>
+        <source>The thread has moved on since you wrote this.</source>
+        <translation>Razgovor je nastavljen otkad ste ovo napisali.</translation>
+    </message>
+    <message>
+        <source>It may have arrived: the answer to the sending was lost, and the platform cannot tell.</source>
+        <translation>Možda je stiglo: odgovor na slanje se izgubio, a platforma ne može reći.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the account&apos;s sign-in.</source>
+        <translation>Platforma odbija prijavu računa.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stanje</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Korisnik</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Što</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Pokušaji</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sljedeći</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Što se dogodilo</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::OutboxView</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Izlazna pošta</translation>
+    </message>
+    <message>
+        <source>What is not sent yet</source>
+        <translation>Što još nije poslano</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Vaš tekst</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent. Esc goes back to the tickets.</source>
+        <translation>Ništa ne čeka slanje. Esc vraća na upite.</translation>
+    </message>
+    <message>
+        <source>New in the thread</source>
+        <translation>Novo u razgovoru</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Otvori upit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Odustani</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odbaci</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Uredi</translation>
+    </message>
+    <message>
+        <source>A reply can be changed while it is held</source>
+        <translation>Odgovor se može promijeniti dok je zadržan</translation>
+    </message>
+    <message>
+        <source>Send this text</source>
+        <translation>Pošalji ovaj tekst</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Ipak pošalji</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Pokušaj ponovno</translation>
+    </message>
+    <message>
+        <source>The text is empty. Discard the row to send nothing.</source>
+        <translation>Tekst je prazan. Da se ništa ne pošalje, odbacite redak.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Palette</name>
+    <message>
+        <source>An action, a view, a customer, #number</source>
+        <translation>Radnja, pogled, korisnik, #broj</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Idi bilo kamo</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Što odgovara</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Esc closes.</source>
+        <translation>Ništa ne odgovara. Esc zatvara.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::RawDialog</name>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>„%1” se nije mogao zapisati: %2.</translation>
+    </message>
+    <message>
+        <source>Raw payloads</source>
+        <translation>Izvorni podaci</translation>
+    </message>
+    <message>
+        <source>Payloads that were not understood</source>
+        <translation>Podaci koji nisu prepoznati</translation>
+    </message>
+    <message>
+        <source>The payload as it came</source>
+        <translation>Podaci kakvi su stigli</translation>
+    </message>
+    <message>
+        <source>Everything that came was understood.</source>
+        <translation>Sve što je stiglo je prepoznato.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiraj</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Spremi kao…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zatvori</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown here. “Save as…” and “Copy” give all of it.</source>
+        <translation>Ovdje se vidi samo početak. „Spremi kao…” i „Kopiraj” daju sve.</translation>
+    </message>
+    <message>
+        <source>Save the payload</source>
+        <translation>Spremi podatke</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Spremljeno kao „%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SecretDialog</name>
+    <message>
+        <source>Replace the secret</source>
+        <translation>Zamjena tajne</translation>
+    </message>
+    <message>
+        <source>A new secret for “%1”. The old one is kept until the new one works.</source>
+        <translation>Nova tajna za „%1”. Stara se čuva dok nova ne proradi.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Odustani</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Prijava u tijeku…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Zamijeni</translation>
+    </message>
+    <message>
+        <source>Please fill in “%1”.</source>
+        <translation>Ispunite polje „%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Sidebar</name>
+    <message>
+        <source>Views and accounts</source>
+        <translation>Pogledi i računi</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SidebarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Pogledi</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Računi</translation>
+    </message>
+    <message>
+        <source>, next try %1</source>
+        <translation>, sljedeći pokušaj %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n upit</numerusform>
+            <numerusform>%1, %n upita</numerusform>
+            <numerusform>%1, %n upita</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Rad izvan mreže</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Radi izvan mreže</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched or sent. Click to connect again</source>
+        <translation>Ništa se ne preuzima niti šalje. Kliknite za ponovno povezivanje</translation>
+    </message>
+    <message>
+        <source>Fetch and send nothing until you connect again; everything in the cache stays usable</source>
+        <translation>Ništa ne preuzimaj i ne šalji do ponovnog povezivanja; sve iz predmemorije ostaje dostupno</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>Jezik sučelja</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Jezik: %1</translation>
+    </message>
+    <message>
+        <source>Outbox %1</source>
+        <translation>Izlazna pošta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n zadržano</numerusform>
+            <numerusform>%n zadržana</numerusform>
+            <numerusform>%n zadržano</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n neuspjelo</numerusform>
+            <numerusform>%n neuspjela</numerusform>
+            <numerusform>%n neuspjelo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not sent yet; click to see it</source>
+        <translation>Što još nije poslano; kliknite za prikaz</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>Nijedan račun nije povezan</translation>
+    </message>
+    <message>
+        <source>Click to connect one</source>
+        <translation>Kliknite za povezivanje</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Ticket</name>
+    <message>
+        <source>open</source>
+        <translation>otvoreno</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>čeka korisnika</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>odgođeno</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>riješeno</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>nizak</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normalan</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>visok</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>hitan</translation>
+    </message>
+    <message>
+        <source>Needs answer</source>
+        <translation>Čekaju odgovor</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Moji</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nedodijeljeni</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Čekamo korisnika</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Odgođeni</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Svi otvoreni</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Riješeni</translation>
+    </message>
+    <message>
+        <source>Queue is empty.
+G M: mine, G A: all open</source>
+        <translation>Red je prazan.
+G M: moji, G A: svi otvoreni</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you.
+G U: all unanswered, A takes a ticket</source>
+        <translation>Ništa vam nije dodijeljeno.
+G U: svi bez odgovora, A preuzima upit</translation>
+    </message>
+    <message>
+        <source>Everything has an owner.
+G M: mine, G U: all unanswered</source>
+        <translation>Sve ima zaduženu osobu.
+G M: moji, G U: svi bez odgovora</translation>
+    </message>
+    <message>
+        <source>No customer owes you an answer.
+G U: all unanswered</source>
+        <translation>Nijedan korisnik ne duguje odgovor.
+G U: svi bez odgovora</translation>
+    </message>
+    <message>
+        <source>Nothing sleeps.
+H snoozes a ticket, G U: all unanswered</source>
+        <translation>Ništa nije odgođeno.
+H odgađa upit, G U: svi bez odgovora</translation>
+    </message>
+    <message>
+        <source>No ticket is open.
+G D: resolved ones</source>
+        <translation>Nema otvorenih upita.
+G D: riješeni</translation>
+    </message>
+    <message>
+        <source>Nothing is resolved yet.
+E resolves a ticket, G U: all unanswered</source>
+        <translation>Još ništa nije riješeno.
+E rješava upit, G U: svi bez odgovora</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Bez imena</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>ja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n neposlano</numerusform>
+            <numerusform>%n neposlana</numerusform>
+            <numerusform>%n neposlano</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n zadržano</numerusform>
+            <numerusform>%n zadržana</numerusform>
+            <numerusform>%n zadržano</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>čeka %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>do %1</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>javno</translation>
+    </message>
+    <message>
+        <source>types …</source>
+        <translation>piše…</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Skica:</translation>
+    </message>
+    <message>
+        <source>You: queued ·</source>
+        <translation>Vi: u redu ·</translation>
+    </message>
+    <message>
+        <source>You:</source>
+        <translation>Vi:</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>označeno</translation>
+    </message>
+    <message>
+        <source>needs answer</source>
+        <translation>čeka odgovor</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nepregledano</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ničije</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>dodijeljeno: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketActions</name>
+    <message numerus="yes">
+        <source>%n ticket(s) resolved.</source>
+        <translation>
+            <numerusform>Riješen %n upit.</numerusform>
+            <numerusform>Riješena %n upita.</numerusform>
+            <numerusform>Riješeno %n upita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) now wait for the customer.</source>
+        <translation>
+            <numerusform>%n upit sada čeka korisnika.</numerusform>
+            <numerusform>%n upita sada čekaju korisnika.</numerusform>
+            <numerusform>%n upita sada čeka korisnika.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) open again.</source>
+        <translation>
+            <numerusform>Ponovno otvoren %n upit.</numerusform>
+            <numerusform>Ponovno otvorena %n upita.</numerusform>
+            <numerusform>Ponovno otvoreno %n upita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) snoozed until %1.</source>
+        <translation>
+            <numerusform>%n upit odgođen do %1.</numerusform>
+            <numerusform>%n upita odgođena do %1.</numerusform>
+            <numerusform>%n upita odgođeno do %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without an owner.</source>
+        <translation>
+            <numerusform>%n upit bez zadužene osobe.</numerusform>
+            <numerusform>%n upita bez zadužene osobe.</numerusform>
+            <numerusform>%n upita bez zadužene osobe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1.</source>
+        <translation>
+            <numerusform>%n upit dodijeljen: %1.</numerusform>
+            <numerusform>%n upita dodijeljena: %1.</numerusform>
+            <numerusform>%n upita dodijeljeno: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %n ticket(s): %1.</source>
+        <translation>
+            <numerusform>Prioritet za %n upit: %1.</numerusform>
+            <numerusform>Prioritet za %n upita: %1.</numerusform>
+            <numerusform>Prioritet za %n upita: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s) changed.</source>
+        <translation>
+            <numerusform>Promijenjene oznake za %n upit.</numerusform>
+            <numerusform>Promijenjene oznake za %n upita.</numerusform>
+            <numerusform>Promijenjene oznake za %n upita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) need no answer.</source>
+        <translation>
+            <numerusform>%n upit ne treba odgovor.</numerusform>
+            <numerusform>%n upita ne trebaju odgovor.</numerusform>
+            <numerusform>%n upita ne treba odgovor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen.</source>
+        <translation>
+            <numerusform>%n upit označen kao nepregledan.</numerusform>
+            <numerusform>%n upita označena kao nepregledana.</numerusform>
+            <numerusform>%n upita označeno kao nepregledano.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back for %n ticket(s).</source>
+        <translation>
+            <numerusform>Poništeno za %n upit.</numerusform>
+            <numerusform>Poništeno za %n upita.</numerusform>
+            <numerusform>Poništeno za %n upita.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Za sat vremena</translation>
+    </message>
+    <message>
+        <source>In three hours</source>
+        <translation>Za tri sata</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Sutra</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Sljedeći tjedan</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Sljedeći mjesec</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketListPane</name>
+    <message>
+        <source>Search: is:unanswered from:telegram refund</source>
+        <translation>Traži: is:unanswered from:telegram povrat</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Traženje upita</translation>
+    </message>
+    <message>
+        <source>Words, and is: from: assignee: tag: lang: before: has: (/)</source>
+        <translation>Riječi te is: from: assignee: tag: lang: before: has: (/)</translation>
+    </message>
+    <message>
+        <source>Empty list</source>
+        <translation>Prazan popis</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Povezivanje računa</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Pronađeno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked · Esc clears</source>
+        <translation>
+            <numerusform>Označen %n · Esc poništava</numerusform>
+            <numerusform>Označena %n · Esc poništava</numerusform>
+            <numerusform>Označeno %n · Esc poništava</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>traži se…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n upit</numerusform>
+            <numerusform>%n upita</numerusform>
+            <numerusform>%n upita</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n and more</source>
+        <translation>
+            <numerusform>%n i više</numerusform>
+            <numerusform>%n i više</numerusform>
+            <numerusform>%n i više</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.
+Esc goes back to “%1”.</source>
+        <translation>Ništa nije pronađeno.
+Esc vraća na „%1”.</translation>
+    </message>
+    <message>
+        <source>No mailbox or bot is connected yet.</source>
+        <translation>Još nije povezan nijedan sandučić ni bot.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Upiti</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Times</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Jučer</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Danas</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Toast</name>
+    <message>
+        <source>Message</source>
+        <translation>Poruka</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,3257 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>подключается…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>во входе отказано</translation>
+    </message>
+    <message>
+        <source>has trouble</source>
+        <translation>неполадки</translation>
+    </message>
+    <message>
+        <source>complete to %1</source>
+        <translation>всё получено до %1</translation>
+    </message>
+    <message>
+        <source>filling %1 of %2</source>
+        <translation>загружено %1 из %2</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>следующая попытка %1</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Needs answer</source>
+        <translation>&amp;Ждут ответа</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>&amp;Мои</translation>
+    </message>
+    <message>
+        <source>&amp;Unassigned</source>
+        <translation>&amp;Ничьи</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting for customer</source>
+        <translation>Ждём &amp;клиента</translation>
+    </message>
+    <message>
+        <source>&amp;Snoozed</source>
+        <translation>&amp;Отложенные</translation>
+    </message>
+    <message>
+        <source>&amp;All open</source>
+        <translation>&amp;Все открытые</translation>
+    </message>
+    <message>
+        <source>&amp;Resolved</source>
+        <translation>&amp;Решённые</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Исходящие</translation>
+    </message>
+    <message>
+        <source>Not &amp;understood</source>
+        <translation>Нераспо&amp;знанное</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Следующее обращение</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Предыдущее обращение</translation>
+    </message>
+    <message>
+        <source>Go to the thread</source>
+        <translation>Перейти к переписке</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Ответить</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the team</source>
+        <translation>&amp;Заметка для команды</translation>
+    </message>
+    <message>
+        <source>&amp;Assign …</source>
+        <translation>&amp;Назначить…</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;me</source>
+        <translation>Взять &amp;себе</translation>
+    </message>
+    <message>
+        <source>&amp;Snooze …</source>
+        <translation>О&amp;тложить…</translation>
+    </message>
+    <message>
+        <source>R&amp;esolve</source>
+        <translation>&amp;Решить</translation>
+    </message>
+    <message>
+        <source>Resolve and next</source>
+        <translation>Решить и к следующему</translation>
+    </message>
+    <message>
+        <source>Re&amp;open</source>
+        <translation>Открыть &amp;снова</translation>
+    </message>
+    <message>
+        <source>Waiting for the &amp;customer</source>
+        <translation>Ждём &amp;клиента</translation>
+    </message>
+    <message>
+        <source>No answer nee&amp;ded</source>
+        <translation>Ответ не н&amp;ужен</translation>
+    </message>
+    <message>
+        <source>&amp;Tags …</source>
+        <translation>&amp;Метки…</translation>
+    </message>
+    <message>
+        <source>&amp;Priority …</source>
+        <translation>&amp;Приоритет…</translation>
+    </message>
+    <message>
+        <source>Mark as not seen</source>
+        <translation>Пометить непросмотренным</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>О&amp;тменить последнее изменение</translation>
+    </message>
+    <message>
+        <source>Copy the ticket&apos;s number</source>
+        <translation>Копировать номер обращения</translation>
+    </message>
+    <message>
+        <source>Mark for a common action</source>
+        <translation>Отметить для общего действия</translation>
+    </message>
+    <message>
+        <source>Mark and go down</source>
+        <translation>Отметить и вниз</translation>
+    </message>
+    <message>
+        <source>Mark and go up</source>
+        <translation>Отметить и вверх</translation>
+    </message>
+    <message>
+        <source>Mark all in the list</source>
+        <translation>Отметить весь список</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Следующее сообщение</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Предыдущее сообщение</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Последнее сообщение</translation>
+    </message>
+    <message>
+        <source>&amp;Quote this message</source>
+        <translation>&amp;Цитировать сообщение</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach files …</source>
+        <translation>&amp;Прикрепить файлы…</translation>
+    </message>
+    <message>
+        <source>Reply or note</source>
+        <translation>Ответ или заметка</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Поиск</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything …</source>
+        <translation>П&amp;ерейти куда угодно…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Следующая панель</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Предыдущая панель</translation>
+    </message>
+    <message>
+        <source>Show the &amp;views</source>
+        <translation>Показывать &amp;разделы</translation>
+    </message>
+    <message>
+        <source>Show the &amp;customer</source>
+        <translation>Показывать &amp;клиента</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>К&amp;рупнее</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
+        <source>Normal si&amp;ze</source>
+        <translation>Об&amp;ычный размер</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>Цвета &amp;системы</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>С&amp;ветлая тема</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмная тема</translation>
+    </message>
+    <message>
+        <source>Keys of a single &amp;letter</source>
+        <translation>Клавиши из &amp;одной буквы</translation>
+    </message>
+    <message>
+        <source>Connect an &amp;account …</source>
+        <translation>Подключить &amp;аккаунт…</translation>
+    </message>
+    <message>
+        <source>A&amp;ccounts …</source>
+        <translation>А&amp;ккаунты…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch now</source>
+        <translation>&amp;Получить сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>&amp;Разделы</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Обращение</translation>
+    </message>
+    <message>
+        <source>T&amp;hread</source>
+        <translation>П&amp;ереписка</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>О&amp;кно</translation>
+    </message>
+    <message>
+        <source>&amp;Parley</source>
+        <translation>&amp;Parley</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The server cannot be reached. Check the address and the network.</source>
+        <translation>До сервера не достучаться. Проверьте адрес и сеть.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Сервер не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The platform asks for a pause: too many requests.</source>
+        <translation>Платформа просит паузу: слишком много запросов.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. Check the token or password.</source>
+        <translation>Платформа отказывает во входе. Проверьте токен или пароль.</translation>
+    </message>
+    <message>
+        <source>The platform does not allow this to our account.</source>
+        <translation>Платформа не разрешает этого нашему аккаунту.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Этого там больше нет.</translation>
+    </message>
+    <message>
+        <source>The platform did not accept it.</source>
+        <translation>Платформа этого не приняла.</translation>
+    </message>
+    <message>
+        <source>It is too late to write to this customer: they have to write first.</source>
+        <translation>Писать этому клиенту уже поздно: сначала должен написать он.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that cannot be understood.</source>
+        <translation>Сервер прислал ответ, который не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>The local cache could not be written.</source>
+        <translation>Не удалось записать в локальный кэш.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>Остановлено до завершения.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWords</name>
+    <message>
+        <source>writes English</source>
+        <translation>пишет по-английски</translation>
+    </message>
+    <message>
+        <source>writes Russian</source>
+        <translation>пишет по-русски</translation>
+    </message>
+    <message>
+        <source>writes Croatian</source>
+        <translation>пишет по-хорватски</translation>
+    </message>
+    <message>
+        <source>writes Bosnian</source>
+        <translation>пишет по-боснийски</translation>
+    </message>
+    <message>
+        <source>writes Serbian</source>
+        <translation>пишет по-сербски</translation>
+    </message>
+    <message>
+        <source>writes Slovene</source>
+        <translation>пишет по-словенски</translation>
+    </message>
+    <message>
+        <source>writes Ukrainian</source>
+        <translation>пишет по-украински</translation>
+    </message>
+    <message>
+        <source>writes Belarusian</source>
+        <translation>пишет по-белорусски</translation>
+    </message>
+    <message>
+        <source>writes Spanish</source>
+        <translation>пишет по-испански</translation>
+    </message>
+    <message>
+        <source>writes German</source>
+        <translation>пишет по-немецки</translation>
+    </message>
+    <message>
+        <source>writes French</source>
+        <translation>пишет по-французски</translation>
+    </message>
+    <message>
+        <source>writes Italian</source>
+        <translation>пишет по-итальянски</translation>
+    </message>
+    <message>
+        <source>writes Portuguese</source>
+        <translation>пишет по-португальски</translation>
+    </message>
+    <message>
+        <source>writes Polish</source>
+        <translation>пишет по-польски</translation>
+    </message>
+    <message>
+        <source>writes Turkish</source>
+        <translation>пишет по-турецки</translation>
+    </message>
+    <message>
+        <source>writes Kazakh</source>
+        <translation>пишет по-казахски</translation>
+    </message>
+    <message>
+        <source>writes Chinese</source>
+        <translation>пишет по-китайски</translation>
+    </message>
+    <message>
+        <source>writes in: %1</source>
+        <translation>язык: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MailWords</name>
+    <message>
+        <source>A mail that was sent cannot be changed or taken back.</source>
+        <translation>Отправленное письмо нельзя изменить или отозвать.</translation>
+    </message>
+    <message>
+        <source>There is no mail address to send this answer to.</source>
+        <translation>Нет адреса, на который отправить этот ответ.</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>изображение</translation>
+    </message>
+    <message>
+        <source>The mail server %1 cannot be reached (%2). Everything is kept and goes on when it can.</source>
+        <translation>Почтовый сервер %1 недоступен (%2). Всё сохранено; продолжим, как только получится.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 does not answer. Everything is kept and goes on when it does.</source>
+        <translation>Почтовый сервер %1 не отвечает. Всё сохранено; продолжим, когда он ответит.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 closed the connection. It is tried again.</source>
+        <translation>Почтовый сервер %1 закрыл соединение. Пробуем снова.</translation>
+    </message>
+    <message>
+        <source>Check that the file in ca= belongs to this server.</source>
+        <translation>Проверьте, что файл из ca= относится к этому серверу.</translation>
+    </message>
+    <message>
+        <source>If it has an authority of its own, name its certificate with ca=FILE.</source>
+        <translation>Если у него собственный удостоверяющий центр, укажите его сертификат: ca=ФАЙЛ.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 cannot prove that it is the right one: %2. Nothing was sent to it. %3</source>
+        <translation>Почтовый сервер %1 не может подтвердить свою подлинность: %2. Ему ничего не отправлено. %3</translation>
+    </message>
+    <message>
+        <source>The mail server %1 does not offer encryption (STARTTLS), so nothing was sent to it. Try security=tls with its TLS port.</source>
+        <translation>Почтовый сервер %1 не предлагает шифрование (STARTTLS), поэтому ему ничего не отправлено. Попробуйте security=tls с его портом TLS.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the access token (%2). Give a fresh one.</source>
+        <translation>Почтовый сервер %1 не принимает токен доступа (%2). Укажите новый.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the user name or password (%2).</source>
+        <translation>Почтовый сервер %1 не принимает имя или пароль (%2).</translation>
+    </message>
+    <message>
+        <source>The mail server %1 gives an answer that makes no sense (%2). It is tried again.</source>
+        <translation>Почтовый сервер %1 прислал бессмысленный ответ (%2). Пробуем снова.</translation>
+    </message>
+    <message>
+        <source>The mailbox on %1 is full (%2). Make room there, then retry.</source>
+        <translation>Ящик на %1 переполнен (%2). Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 says: %2</source>
+        <translation>Почтовый сервер %1 отвечает: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses to sign us in: %2</source>
+        <translation>Почтовый сервер %1 отказывает во входе: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 has no room for it: %2</source>
+        <translation>На почтовом сервере %1 нет места: %2</translation>
+    </message>
+    <message>
+        <source>The mailbox of %1 is full: %2</source>
+        <translation>Ящик %1 переполнен: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 asks to come back later: %2</source>
+        <translation>Почтовый сервер %1 просит зайти позже: %2</translation>
+    </message>
+    <message>
+        <source>%1 was refused as a recipient: %2</source>
+        <translation>Получатель %1 отклонён: %2</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refused the mail: %2</source>
+        <translation>Почтовый сервер %1 отклонил письмо: %2</translation>
+    </message>
+    <message>
+        <source>The mail is too large: it has %1, the mail server takes %2. Send the files in several mails or by a link.</source>
+        <translation>Письмо слишком большое: %1, а сервер принимает %2. Отправьте файлы несколькими письмами или ссылкой.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password or access token</source>
+        <translation>Пароль или токен доступа</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs.</source>
+        <translation>Пароль от ящика. Провайдеры с двухэтапным входом выдают для почтовых программ пароль приложения.</translation>
+    </message>
+    <message>
+        <source>Incoming mail (IMAP)</source>
+        <translation>Входящая почта (IMAP)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Исходящая почта (SMTP)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Our address, if it is not the user name</source>
+        <translation>Наш адрес, если он не совпадает с именем</translation>
+    </message>
+    <message>
+        <source>Our name, as customers see it</source>
+        <translation>Наше имя, как его видят клиенты</translation>
+    </message>
+    <message>
+        <source>Example Shop</source>
+        <translation>Наш магазин</translation>
+    </message>
+    <message>
+        <source>Certificate of a private authority</source>
+        <translation>Сертификат своего удостоверяющего центра</translation>
+    </message>
+    <message>
+        <source>Marked as answered in another mail program</source>
+        <translation>Отмечено отвеченным в другой почтовой программе</translation>
+    </message>
+    <message>
+        <source>The connection broke while this mail was being sent, and the mail server does not tell whether it went out.</source>
+        <translation>Связь оборвалась во время отправки письма, и почтовый сервер не говорит, ушло ли оно.</translation>
+    </message>
+    <message>
+        <source>The mail with this attachment is no longer on the server.</source>
+        <translation>Письма с этим вложением на сервере больше нет.</translation>
+    </message>
+    <message>
+        <source>The attachment is larger than allowed.</source>
+        <translation>Вложение больше допустимого.</translation>
+    </message>
+    <message>
+        <source>“security=%1” is not known. It can be tls, starttls, or none (on this computer only).</source>
+        <translation>«security=%1» не распознано. Возможны tls, starttls или none (только на этом компьютере).</translation>
+    </message>
+    <message>
+        <source>“ca=%1” holds no certificate. Name a PEM file with the certificate of your mail server&apos;s authority.</source>
+        <translation>В «ca=%1» нет сертификата. Укажите файл PEM с сертификатом удостоверяющего центра вашего сервера.</translation>
+    </message>
+    <message>
+        <source>“ca=%1” does not exist. Name a PEM file with the certificate of your mail server&apos;s authority.</source>
+        <translation>Файла «ca=%1» нет. Укажите файл PEM с сертификатом удостоверяющего центра вашего сервера.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mail address. Set from= to the address that customers write to.</source>
+        <translation>«%1» не похоже на адрес. Укажите в from= адрес, на который пишут клиенты.</translation>
+    </message>
+    <message>
+        <source>Set imap= to the server that holds the mail, as in imap=mail.example.com:993.</source>
+        <translation>Укажите в imap= сервер с почтой, например imap=mail.example.com:993.</translation>
+    </message>
+    <message>
+        <source>Set smtp= to the server that sends, as in smtp=mail.example.com:465.</source>
+        <translation>Укажите в smtp= сервер отправки, например smtp=mail.example.com:465.</translation>
+    </message>
+    <message>
+        <source>security=none would send the password readable through the network. Use tls or starttls.</source>
+        <translation>С security=none пароль пошёл бы по сети открытым. Используйте tls или starttls.</translation>
+    </message>
+    <message>
+        <source>Set user= to the name that the mail server knows you by, often the mail address.</source>
+        <translation>Укажите в user= имя, под которым вас знает сервер; часто это сам адрес.</translation>
+    </message>
+    <message>
+        <source>“auth=%1” is not known. It can be password or xoauth2.</source>
+        <translation>«auth=%1» не распознано. Возможны password или xoauth2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting of a mail account. There are: %2.</source>
+        <translation>У почтового аккаунта нет настройки «%1». Есть: %2.</translation>
+    </message>
+    <message>
+        <source>far more than was asked for</source>
+        <translation>гораздо больше запрошенного</translation>
+    </message>
+    <message>
+        <source>the recipient</source>
+        <translation>получателю</translation>
+    </message>
+    <message>
+        <source>Could not be delivered to %1: %2</source>
+        <translation>Не доставлено (%1): %2</translation>
+    </message>
+    <message>
+        <source>Not yet delivered to %1, the server goes on trying: %2</source>
+        <translation>Пока не доставлено (%1), сервер продолжает попытки: %2</translation>
+    </message>
+    <message>
+        <source>This mail does not say who sent it, so it cannot be answered.</source>
+        <translation>В письме не указан отправитель, поэтому ответить нельзя.</translation>
+    </message>
+    <message>
+        <source>A mail that could not be read. It is kept as it came.</source>
+        <translation>Письмо, которое не удалось прочитать. Оно сохранено как пришло.</translation>
+    </message>
+</context>
+<context>
+    <name>parley</name>
+    <message>
+        <source>“%1” is not known. Did you mean %2?</source>
+        <translation>«%1» не распознано. Возможно, %2?</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. %2: can be %3.</source>
+        <translation>«%1» не распознано. После %2: может стоять %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. A language is two letters, such as lang:ru.</source>
+        <translation>«%1» не распознано. Язык — две буквы, например lang:ru.</translation>
+    </message>
+    <message>
+        <source>“%1:” needs a value after the colon.</source>
+        <translation>После «%1:» нужно значение.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Try %2, %3 or %4.</source>
+        <translation>«%1» — не день. Попробуйте %2, %3 или %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a ticket&apos;s number. Try #1041.</source>
+        <translation>«%1» — не номер обращения. Попробуйте #1041.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. To look for these words, put them in quotes.</source>
+        <translation>«%1» не распознано. Чтобы искать эти слова, возьмите их в кавычки.</translation>
+    </message>
+    <message>
+        <source>This search has more than %1 words. Shorten it.</source>
+        <translation>В запросе больше %1 слов. Сократите его.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::app</name>
+    <message>
+        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
+        <translation>Ключ кэша в хранилище ключей повреждён. Восстановите его или начните с другого профиля (--profile ИМЯ).</translation>
+    </message>
+    <message>
+        <source>You can read, but nothing is fetched or sent.</source>
+        <translation>Читать можно, но ничего не получается и не отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::app::Profile</name>
+    <message>
+        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
+        <translation>«%1» не может быть именем профиля. Используйте буквы, цифры, «-» и «_».</translation>
+    </message>
+    <message>
+        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
+        <translation>«%1» — не хранилище ключей. Используйте keychain или file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
+        <translation>Папку %1 создать нельзя. Выберите другую через --data-dir или дайте право записи.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
+        <translation>Папка %1 только для чтения. Дайте право записи или выберите другую через --data-dir.</translation>
+    </message>
+    <message>
+        <source>Another Parley is setting up this profile. Try again in a moment.</source>
+        <translation>Другой Parley сейчас настраивает этот профиль. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
+        <translation>В %1 есть кэш, но его ключа нет в хранилище. Возьмите то хранилище, с которым он создан (--secrets), или начните с другого профиля (--profile ИМЯ).</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::http</name>
+    <message>
+        <source>%1 refuses the connection.</source>
+        <translation>%1 отклоняет соединение.</translation>
+    </message>
+    <message>
+        <source>%1 was not found. Is the network on, and the address right?</source>
+        <translation>%1 не найден. Есть ли сеть и верен ли адрес?</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made. Nothing was sent.</source>
+        <translation>Защищённое соединение с %1 установить не удалось. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 could not be verified (%2). Nothing was sent.</source>
+        <translation>Сертификат %1 не прошёл проверку (%2). Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer.</source>
+        <translation>Прокси не отвечает.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password.</source>
+        <translation>Прокси требует пароль.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time.</source>
+        <translation>%1 не отвечает вовремя.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Соединение с %1 оборвалось.</translation>
+    </message>
+    <message>
+        <source>%1 has a trouble of its own (status %2).</source>
+        <translation>Неполадки на стороне %1 (код %2).</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to another address, which is not followed: check the account&apos;s address.</source>
+        <translation>%1 перенаправляет на другой адрес, туда мы не идём: проверьте адрес аккаунта.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to slow down.</source>
+        <translation>%1 просит сбавить темп.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that cannot be understood.</source>
+        <translation>Ответ %1 не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of a server. It should look like https://host:port.</source>
+        <translation>«%1» — не адрес сервера. Он должен выглядеть как https://host:port.</translation>
+    </message>
+    <message>
+        <source>http://%1 would carry the token in the open. Use https; plain http is for this computer only.</source>
+        <translation>http://%1 передал бы токен в открытом виде. Используйте https; простой http — только для этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Файл больше %1, а больше не скачиваем.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::telegram</name>
+    <message>
+        <source>%1 answers, but not as a Telegram Bot API server does. Check the account&apos;s address.</source>
+        <translation>%1 отвечает, но не как сервер Telegram Bot API. Проверьте адрес аккаунта.</translation>
+    </message>
+    <message>
+        <source>In groups it sees only commands and answers to itself (privacy mode is on).</source>
+        <translation>В группах бот видит только команды и ответы себе (включён режим приватности).</translation>
+    </message>
+    <message>
+        <source>Its messages go to a web server (a webhook is set): they arrive here once that is removed.</source>
+        <translation>Его сообщения уходят на веб-сервер (задан webhook): сюда они придут, когда его уберут.</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s answer cannot be understood.</source>
+        <translation>Ответ Telegram не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>Parley was not connected from %1 to %2. Telegram keeps messages for a bot for 24 hours only: what customers wrote before that is not here and cannot be fetched.</source>
+        <translation>Parley не был подключён с %1 по %2. Telegram хранит сообщения для бота только 24 часа: более ранних сообщений клиентов здесь нет, и получить их нельзя.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Файл больше %1, а больше не скачиваем.</translation>
+    </message>
+    <message>
+        <source>Telegram no longer has this file.</source>
+        <translation>У Telegram этого файла больше нет.</translation>
+    </message>
+    <message>
+        <source>📍 live location %1</source>
+        <translation>📍 геопозиция в реальном времени %1</translation>
+    </message>
+    <message>
+        <source>📍 location %1</source>
+        <translation>📍 геопозиция %1</translation>
+    </message>
+    <message>
+        <source>📊 poll: %1</source>
+        <translation>📊 опрос: %1</translation>
+    </message>
+    <message>
+        <source>☑ checklist: %1</source>
+        <translation>☑ список дел: %1</translation>
+    </message>
+    <message>
+        <source>👤 contact: %1, %2</source>
+        <translation>👤 контакт: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 sticker</source>
+        <translation>%1 стикер</translation>
+    </message>
+    <message>
+        <source>🎮 game: %1</source>
+        <translation>🎮 игра: %1</translation>
+    </message>
+    <message>
+        <source>🧾 invoice: %1</source>
+        <translation>🧾 счёт: %1</translation>
+    </message>
+    <message>
+        <source>a story, to be seen in Telegram only</source>
+        <translation>история, её можно посмотреть только в Telegram</translation>
+    </message>
+    <message>
+        <source>paid media, to be seen in Telegram only</source>
+        <translation>платные материалы, видны только в Telegram</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>кто-то</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Переслано от: %1</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot write privately only to people who have written to it first.</source>
+        <translation>Telegram разрешает боту писать лично только тем, кто написал ему первым.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 50 MB, the most that a bot may send. Nothing was sent.</source>
+        <translation>«%1» больше 50 МБ, а больше бот отправить не может. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty, and Telegram takes no empty file. Nothing was sent.</source>
+        <translation>Файл «%1» пуст, а пустых Telegram не принимает. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Ответ пуст.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Сообщение, которое нужно изменить, не было отправлено.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Telegram takes (%1 characters). The message stays as it was.</source>
+        <translation>Текст длиннее, чем принимает Telegram (%1 знаков). Сообщение осталось прежним.</translation>
+    </message>
+    <message>
+        <source>The message to delete was never sent.</source>
+        <translation>Сообщение, которое нужно удалить, не было отправлено.</translation>
+    </message>
+    <message>
+        <source>Telegram refuses the bot token: it was revoked or mistyped. Ask @BotFather for the current one.</source>
+        <translation>Telegram не принимает токен бота: он отозван или введён с ошибкой. Возьмите действующий у @BotFather.</translation>
+    </message>
+    <message>
+        <source>Telegram knows no bot with this token. It should look like 123456789:AAH… as @BotFather wrote it.</source>
+        <translation>Telegram не знает бота с таким токеном. Он должен выглядеть как 123456789:AAH…, как написал @BotFather.</translation>
+    </message>
+    <message>
+        <source>This bot&apos;s messages go to a web server (a webhook is set), so they do not come here. Whoever runs that server must remove the webhook, or this account needs a bot of its own. Parley does not remove it by itself.</source>
+        <translation>Сообщения этого бота уходят на веб-сервер (задан webhook) и сюда не приходят. Убрать webhook должен владелец того сервера, либо этому аккаунту нужен свой бот. Сам Parley его не убирает.</translation>
+    </message>
+    <message>
+        <source>Another program reads this bot&apos;s messages, perhaps Parley on another computer. Only one can: stop the other one. Nothing is lost meanwhile; Parley goes on trying.</source>
+        <translation>Сообщения этого бота читает другая программа, возможно, Parley на другом компьютере. Читать может только одна: остановите другую. Пока ничего не теряется, Parley продолжает попытки.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 50 MB, the most that a bot may send.</source>
+        <translation>Файл больше 50 МБ, а больше бот отправить не может.</translation>
+    </message>
+    <message>
+        <source>Telegram asks us to slow down.</source>
+        <translation>Telegram просит сбавить темп.</translation>
+    </message>
+    <message>
+        <source>The customer has blocked the bot: no answer can reach them.</source>
+        <translation>Клиент заблокировал бота: ответ до него не дойдёт.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s Telegram account is gone.</source>
+        <translation>Аккаунта клиента в Telegram больше нет.</translation>
+    </message>
+    <message>
+        <source>A bot may write only to people who have written to it first: send them a link to the bot.</source>
+        <translation>Бот может писать только тем, кто написал ему первым: пришлите клиенту ссылку на бота.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from this group.</source>
+        <translation>Бота удалили из этой группы.</translation>
+    </message>
+    <message>
+        <source>The bot is not a member here.</source>
+        <translation>Бот здесь не состоит.</translation>
+    </message>
+    <message>
+        <source>This group was deleted.</source>
+        <translation>Эта группа удалена.</translation>
+    </message>
+    <message>
+        <source>Telegram does not allow this to the bot.</source>
+        <translation>Telegram не разрешает этого боту.</translation>
+    </message>
+    <message>
+        <source>The group was upgraded and goes on in a new conversation.</source>
+        <translation>Группа преобразована и продолжается в новой переписке.</translation>
+    </message>
+    <message>
+        <source>This topic was deleted.</source>
+        <translation>Эта тема удалена.</translation>
+    </message>
+    <message>
+        <source>This topic is closed: open it again in Telegram to answer.</source>
+        <translation>Эта тема закрыта: чтобы ответить, откройте её в Telegram.</translation>
+    </message>
+    <message>
+        <source>This message has no text that could be changed.</source>
+        <translation>В этом сообщении нет текста, который можно изменить.</translation>
+    </message>
+    <message>
+        <source>The bot has never met this customer, or the chat is gone.</source>
+        <translation>Бот не встречал этого клиента, или чата больше нет.</translation>
+    </message>
+    <message>
+        <source>The bot may not write to this customer of the business account: their last message is older than 24 hours, or the chat was taken out of the bot&apos;s scope.</source>
+        <translation>Боту нельзя писать этому клиенту бизнес-аккаунта: его последнее сообщение старше 24 часов или чат исключён из доступных боту.</translation>
+    </message>
+    <message>
+        <source>The business account is no longer connected to this bot.</source>
+        <translation>Бизнес-аккаунт больше не подключён к этому боту.</translation>
+    </message>
+    <message>
+        <source>The bot may not write to this customer.</source>
+        <translation>Боту нельзя писать этому клиенту.</translation>
+    </message>
+    <message>
+        <source>The message to change is no longer there.</source>
+        <translation>Сообщения, которое нужно изменить, больше нет.</translation>
+    </message>
+    <message>
+        <source>Telegram no longer lets this message be changed.</source>
+        <translation>Telegram больше не даёт изменить это сообщение.</translation>
+    </message>
+    <message>
+        <source>Telegram does not let this message be deleted: it is older than 48 hours, or not the bot&apos;s.</source>
+        <translation>Telegram не даёт удалить это сообщение: оно старше 48 часов или не от бота.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB, the most that Telegram hands to a bot. It can be seen in Telegram itself.</source>
+        <translation>Файл больше 20 МБ, а больше Telegram боту не отдаёт. Его можно посмотреть в самом Telegram.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Telegram takes (4096 characters).</source>
+        <translation>Текст длиннее, чем принимает Telegram (4096 знаков).</translation>
+    </message>
+    <message>
+        <source>The bot may read here but not write.</source>
+        <translation>Здесь бот может читать, но не писать.</translation>
+    </message>
+    <message>
+        <source>The bot lacks the right to do this here.</source>
+        <translation>У бота нет на это права.</translation>
+    </message>
+    <message>
+        <source>Telegram refused: %1</source>
+        <translation>Telegram отказал: %1</translation>
+    </message>
+    <message>
+        <source>Telegram has no setting “%1”. It needs only the bot token, and --url for another server.</source>
+        <translation>У Telegram нет настройки «%1». Нужен только токен бота и --url для другого сервера.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://telegram.example:8443.</source>
+        <translation>--url — это только схема, хост и порт, например https://telegram.example:8443.</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Токен бота</translation>
+    </message>
+    <message>
+        <source>Write /newbot, or /token for a bot that exists, to @BotFather in Telegram. The token looks like 123456789:AAH… and is all that is needed.</source>
+        <translation>Напишите @BotFather в Telegram /newbot или, для готового бота, /token. Токен выглядит как 123456789:AAH…, больше ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>В этой переписке некому писать.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Клиент получил %1 из %2 сообщений этого ответа; остальные ещё не отправлены.</translation>
+    </message>
+    <message>
+        <source>%1 joined the group</source>
+        <translation>%1 вступает в группу</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1 добавляет: %2</translation>
+    </message>
+    <message>
+        <source>%1 left the group</source>
+        <translation>%1 покидает группу</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 исключает: %2</translation>
+    </message>
+    <message>
+        <source>%1 paid (%2 %3, in smallest units)</source>
+        <translation>%1: оплата (%2 %3, в наименьших единицах)</translation>
+    </message>
+    <message>
+        <source>%1 sent a gift</source>
+        <translation>%1 дарит подарок</translation>
+    </message>
+    <message>
+        <source>%1 sent a gift: %2</source>
+        <translation>%1 дарит подарок: %2</translation>
+    </message>
+    <message>
+        <source>%1 named the group “%2”</source>
+        <translation>%1 называет группу «%2»</translation>
+    </message>
+    <message>
+        <source>%1 changed the group&apos;s picture</source>
+        <translation>%1 меняет фото группы</translation>
+    </message>
+    <message>
+        <source>%1 removed the group&apos;s picture</source>
+        <translation>%1 убирает фото группы</translation>
+    </message>
+    <message>
+        <source>%1 created the group</source>
+        <translation>%1 создаёт группу</translation>
+    </message>
+    <message>
+        <source>%1 created the channel</source>
+        <translation>%1 создаёт канал</translation>
+    </message>
+    <message>
+        <source>The group was upgraded; it goes on in a new conversation</source>
+        <translation>Группа преобразована и продолжается в новой переписке</translation>
+    </message>
+    <message>
+        <source>The group was upgraded; what was written before is in the old conversation</source>
+        <translation>Группа преобразована; написанное раньше — в старой переписке</translation>
+    </message>
+    <message>
+        <source>%1 pinned a message</source>
+        <translation>%1 закрепляет сообщение</translation>
+    </message>
+    <message>
+        <source>%1 opened the topic “%2”</source>
+        <translation>%1 открывает тему «%2»</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic</source>
+        <translation>%1 меняет тему</translation>
+    </message>
+    <message>
+        <source>%1 closed the topic</source>
+        <translation>%1 закрывает тему</translation>
+    </message>
+    <message>
+        <source>%1 opened the topic again</source>
+        <translation>%1 снова открывает тему</translation>
+    </message>
+    <message>
+        <source>%1 allowed the bot to write</source>
+        <translation>%1 разрешает боту писать</translation>
+    </message>
+    <message>
+        <source>%1 signed in on %2</source>
+        <translation>%1: вход на %2</translation>
+    </message>
+    <message>
+        <source>%1 sent a form: %2</source>
+        <translation>%1 отправляет форму: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed when messages disappear</source>
+        <translation>%1 меняет срок исчезновения сообщений</translation>
+    </message>
+    <message>
+        <source>A payment of %1 was refunded</source>
+        <translation>Возвращён платёж: %1</translation>
+    </message>
+    <message>
+        <source>%1 shared users with the bot</source>
+        <translation>%1 передаёт боту пользователей</translation>
+    </message>
+    <message>
+        <source>%1 shared a chat with the bot</source>
+        <translation>%1 передаёт боту чат</translation>
+    </message>
+    <message>
+        <source>A video chat started</source>
+        <translation>Начался видеочат</translation>
+    </message>
+    <message>
+        <source>The video chat ended</source>
+        <translation>Видеочат завершён</translation>
+    </message>
+    <message>
+        <source>Notices about this account</source>
+        <translation>Уведомления об этом аккаунте</translation>
+    </message>
+    <message>
+        <source>These lines are from Parley: there is nobody to answer.</source>
+        <translation>Эти строки пишет Parley: отвечать некому.</translation>
+    </message>
+    <message>
+        <source>An answer here would be a new post of the channel. Answer in its discussion group instead.</source>
+        <translation>Ответ здесь стал бы новой записью канала. Отвечайте в группе обсуждения.</translation>
+    </message>
+    <message>
+        <source>The group was upgraded and goes on in a new conversation. Answer there.</source>
+        <translation>Группа преобразована и продолжается в новой переписке. Отвечайте там.</translation>
+    </message>
+    <message>
+        <source>%1 disconnected this bot from their business account: its customers can no longer be answered here.</source>
+        <translation>%1 отключает бота от своего бизнес-аккаунта: отвечать его клиентам здесь больше нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 connected this bot to their business account: its customers&apos; messages arrive here.</source>
+        <translation>%1 подключает бота к своему бизнес-аккаунту: сообщения его клиентов приходят сюда.</translation>
+    </message>
+    <message>
+        <source>%1 connected this bot to their business account, but did not allow it to answer.</source>
+        <translation>%1 подключает бота к своему бизнес-аккаунту, но не разрешает отвечать.</translation>
+    </message>
+    <message>
+        <source>%1 blocked the bot</source>
+        <translation>%1 блокирует бота</translation>
+    </message>
+    <message>
+        <source>%1 let the bot write again</source>
+        <translation>%1 снова разрешает боту писать</translation>
+    </message>
+    <message>
+        <source>%1 has blocked the bot: no answer can reach them.</source>
+        <translation>%1 блокирует бота: ответ не дойдёт.</translation>
+    </message>
+    <message>
+        <source>%1 removed the bot</source>
+        <translation>%1 удаляет бота</translation>
+    </message>
+    <message>
+        <source>%1 took the bot&apos;s right to write</source>
+        <translation>%1 лишает бота права писать</translation>
+    </message>
+    <message>
+        <source>%1 gave the bot its place here</source>
+        <translation>%1 даёт боту место здесь</translation>
+    </message>
+    <message>
+        <source>The bot is no longer a member here.</source>
+        <translation>Бот здесь больше не состоит.</translation>
+    </message>
+    <message>
+        <source>%1 took the reaction back</source>
+        <translation>%1 снимает реакцию</translation>
+    </message>
+    <message>
+        <source>%1 reacted with %2</source>
+        <translation>%1: реакция %2</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”</source>
+        <translation>%1 нажимает «%2»</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage</name>
+    <message>
+        <source>The attachment is gone.</source>
+        <translation>Вложения больше нет.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ждём клиента</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>решено</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>низкий</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>высокий</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>срочный</translation>
+    </message>
+    <message>
+        <source>It has been sent already.</source>
+        <translation>Уже отправлено.</translation>
+    </message>
+    <message>
+        <source>It is being sent at this moment and cannot be taken back.</source>
+        <translation>Отправляется прямо сейчас, отозвать нельзя.</translation>
+    </message>
+    <message>
+        <source>Only a reply or note that waits can be edited.</source>
+        <translation>Изменить можно только ожидающий ответ или заметку.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Отправлять нечего: ответ пуст.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Сохранять нечего: заметка пуста.</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1.</source>
+        <translation>Обращения #%1 нет.</translation>
+    </message>
+    <message>
+        <source>The kept ticket counts are wrong.</source>
+        <translation>Хранимые счётчики обращений неверны.</translation>
+    </message>
+    <message>
+        <source>There is no row %1 in the outbox.</source>
+        <translation>В исходящих нет строки %1.</translation>
+    </message>
+    <message>
+        <source>The attachment has not been downloaded.</source>
+        <translation>Вложение не скачано.</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
+        <translation>Файл секретов «%1» не записывается (%2). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
+        <translation>Системное хранилище ключей отказало в доступе. Разблокируйте его и повторите; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
+        <translation>В системе нет хранилища ключей, доступного Parley. Запустите его (GNOME Keyring, KWallet) или укажите свой файл: --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Сбой системного хранилища ключей (%1). Повторите или укажите свой файл: --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
+        <translation>«%1» — не хранилище ключей. Используйте --secrets keychain или --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
+        <translation>Диск заполнен. Всё в кэше сохранено; освободите место, и Parley продолжит сам.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
+        <translation>В кэш нельзя писать: файл или папка только для чтения. Ничего не изменено; дайте право записи и запустите Parley снова.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
+        <translation>Кэш не читается: ключ не подходит или повреждено начало файла.</translation>
+    </message>
+    <message>
+        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
+        <translation>Файл кэша не открывается. Проверьте, что папка есть и в неё можно писать.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
+        <translation>Сбой диска при работе с кэшем. Сохранённое раньше цело; Parley попробует снова сам.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this. Nothing was changed.</source>
+        <translation>На это не хватило памяти. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read or written. Nothing was changed.</source>
+        <translation>Кэш не удалось прочитать или записать. Ничего не изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::FileStore</name>
+    <message>
+        <source>“%1” is a folder, not a secrets file.</source>
+        <translation>«%1» — папка, а не файл секретов.</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
+        <translation>Файл секретов «%1» могут читать другие на этой машине. Он не используется, пока вы не выполните: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be read (%2).</source>
+        <translation>Файл секретов «%1» не читается (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
+        <translation>«%1» — не файл секретов Parley (ожидается объект JSON). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>не удалось создать папку</translation>
+    </message>
+    <message>
+        <source>it is locked, or its folder is read-only</source>
+        <translation>он заблокирован или папка только для чтения</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Store</name>
+    <message>
+        <source>It does not wait to be sent any more.</source>
+        <translation>Это больше не ждёт отправки.</translation>
+    </message>
+    <message>
+        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
+        <translation>Не отправлено: с тех пор в переписке появилось новое. Прочитайте его, затем отправьте всё равно, измените или удалите.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Summary</name>
+    <message>
+        <source>Status: %1</source>
+        <translation>Статус: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Без исполнителя</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Назначено мне</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Исполнитель: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Метки: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Приоритет: %1</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Edited: %1</source>
+        <translation>Изменено: %1</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Сообщение удалено</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::Taking</name>
+    <message>
+        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
+        <translation>Пока вас не было, это изменили на сервере. Отправьте ещё раз, чтобы задать снова, или удалите.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::accounts</name>
+    <message>
+        <source>There is no such account.</source>
+        <translation>Такого аккаунта нет.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Аккаунту нужно имя.</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”. Choose another name.</source>
+        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::effects</name>
+    <message>
+        <source>Only messages of your own in this ticket can be changed.</source>
+        <translation>Изменять можно только свои сообщения в этом обращении.</translation>
+    </message>
+    <message>
+        <source>This message has not been sent yet: change it in the outbox.</source>
+        <translation>Это сообщение ещё не отправлено: измените его в исходящих.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Отправлять нечего: ответ пуст.</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be answered.</source>
+        <translation>В эту переписку ответить нельзя.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Сохранять нечего: заметка пуста.</translation>
+    </message>
+    <message>
+        <source>A message cannot be made empty: delete it instead.</source>
+        <translation>Сообщение нельзя сделать пустым: лучше удалите его.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::storage::words</name>
+    <message>
+        <source>Parley cannot write in “%1”. Choose another folder with --data-dir, or make this one writable.</source>
+        <translation>Parley не может писать в «%1». Выберите другую папку через --data-dir или дайте право записи.</translation>
+    </message>
+    <message>
+        <source>This cache was made by a newer Parley (format %1, this one knows up to %2). Nothing was changed; please update Parley.</source>
+        <translation>Этот кэш создан более новым Parley (формат %1, здесь известны до %2). Ничего не изменено; обновите Parley.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Parley cache. Nothing was changed; choose another folder with --data-dir, or move the file away.</source>
+        <translation>«%1» — не кэш Parley. Ничего не изменено; выберите другую папку через --data-dir или уберите файл.</translation>
+    </message>
+    <message>
+        <source>The key does not fit the cache “%1”, or the beginning of the file is damaged. Nothing was changed. Check that the key store is the one the cache was made with.</source>
+        <translation>Ключ не подходит к кэшу «%1», или повреждено начало файла. Ничего не изменено. Проверьте, то ли это хранилище ключей, с которым создан кэш.</translation>
+    </message>
+    <message>
+        <source>The cache is in use by another Parley. Close the other one, or choose another folder with --data-dir.</source>
+        <translation>Кэш занят другим Parley. Закройте тот или выберите другую папку через --data-dir.</translation>
+    </message>
+    <message>
+        <source>The cache is damaged. Nothing was changed; “parley doctor” can repair it and keeps what can be read.</source>
+        <translation>Кэш повреждён. Ничего не изменено; «parley doctor» починит его и сохранит всё, что читается.</translation>
+    </message>
+    <message>
+        <source>The cache was made by an older Parley and has not been brought up to date yet. Start Parley once, then try again.</source>
+        <translation>Кэш создан старым Parley и ещё не обновлён. Запустите Parley один раз и повторите.</translation>
+    </message>
+    <message>
+        <source>The key of the cache is missing or not 32 bytes long. Nothing was opened.</source>
+        <translation>Ключа кэша нет, или его длина не 32 байта. Ничего не открыто.</translation>
+    </message>
+    <message>
+        <source>There is no cache at “%1” yet.</source>
+        <translation>В «%1» кэша ещё нет.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::Engine</name>
+    <message>
+        <source>There is no such account any more.</source>
+        <translation>Такого аккаунта больше нет.</translation>
+    </message>
+    <message>
+        <source>This account is being changed at this moment. Try again when that is done.</source>
+        <translation>Этот аккаунт сейчас изменяется. Повторите, когда закончится.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Аккаунту нужно имя.</translation>
+    </message>
+    <message>
+        <source>There already is an account “%1”. Choose another name.</source>
+        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>Parley does not know the platform “%1”.</source>
+        <translation>Parley не знает платформы «%1».</translation>
+    </message>
+    <message>
+        <source>An account can only be checked online. Start without --offline.</source>
+        <translation>Проверить аккаунт можно только в сети. Запустите без --offline.</translation>
+    </message>
+    <message>
+        <source>%1 could not be set up.</source>
+        <translation>Не удалось настроить: %1.</translation>
+    </message>
+    <message>
+        <source>The account is removed, but its token is still in the key store: %1</source>
+        <translation>Аккаунт удалён, но его токен остался в хранилище ключей: %1</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Аккаунта «%1» нет.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::words</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключается…</translation>
+    </message>
+    <message>
+        <source>Fetching older messages: %1 so far</source>
+        <translation>Загружаем старые сообщения: уже %1</translation>
+    </message>
+    <message>
+        <source>Fetching older messages: %1 of %2</source>
+        <translation>Загружаем старые сообщения: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>В сети</translation>
+    </message>
+    <message>
+        <source>Complete to %1</source>
+        <translation>Всё получено до %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, next try %2</source>
+        <translation>Не в сети с %1, следующая попытка %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1, as you asked. Replies are kept and sent when you are online again.</source>
+        <translation>Не в сети с %1 по вашему желанию. Ответы хранятся и уйдут, когда вы вернётесь в сеть.</translation>
+    </message>
+    <message>
+        <source>Parley is not running</source>
+        <translation>Parley не запущен</translation>
+    </message>
+    <message>
+        <source>Parley is not running; complete to %1</source>
+        <translation>Parley не запущен; всё получено до %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Replies are kept and sent by themselves; next try %2</source>
+        <translation>%1 не отвечает. Ответы хранятся и уйдут сами; следующая попытка %2</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait. Replies are kept and sent by themselves; next try %2</source>
+        <translation>%1 просит подождать. Ответы хранятся и уйдут сами; следующая попытка %2</translation>
+    </message>
+    <message>
+        <source>%1 answers with something we cannot use.</source>
+        <translation>%1 присылает непригодный ответ.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost; next try %2</source>
+        <translation>%1 Ничего не потеряно; следующая попытка %2</translation>
+    </message>
+    <message>
+        <source>Token refused: %1 Replies are kept until there is a new one.</source>
+        <translation>Токен не принят: %1 Ответы хранятся, пока не будет нового.</translation>
+    </message>
+    <message>
+        <source>the platform does not accept it.</source>
+        <translation>платформа его не принимает.</translation>
+    </message>
+    <message>
+        <source>There is no token for this account in the key store. Enter it again; replies are kept until then.</source>
+        <translation>В хранилище ключей нет токена этого аккаунта. Введите его снова; ответы пока хранятся.</translation>
+    </message>
+    <message>
+        <source>The key store could not be read: %1 Replies are kept; we try again.</source>
+        <translation>Хранилище ключей не читается: %1 Ответы хранятся, пробуем снова.</translation>
+    </message>
+    <message>
+        <source>it gave no reason.</source>
+        <translation>причина не указана.</translation>
+    </message>
+    <message>
+        <source>This Parley does not know the platform “%1”. What is in the cache can be read.</source>
+        <translation>Этот Parley не знает платформы «%1». То, что в кэше, можно читать.</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Выключен</translation>
+    </message>
+    <message>
+        <source>Not sent yet: there is no connection. It goes out by itself.</source>
+        <translation>Пока не отправлено: нет соединения. Уйдёт само.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 asks us to wait. It goes out by itself.</source>
+        <translation>Пока не отправлено: %1 просит подождать. Уйдёт само.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 refuses the account’s token. It goes out once there is a new one.</source>
+        <translation>Пока не отправлено: %1 не принимает токен аккаунта. Уйдёт, когда будет новый.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: a file could not be read or written. We try again.</source>
+        <translation>Пока не отправлено: файл не читается или не пишется. Пробуем снова.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1 does not answer as it should. It goes out by itself.</source>
+        <translation>Пока не отправлено: %1 отвечает не так, как должен. Уйдёт само.</translation>
+    </message>
+    <message>
+        <source>The connection broke while this was being sent, and %1 cannot tell whether it arrived. It was not sent again: look there, then send it anyway or discard it.</source>
+        <translation>Связь оборвалась во время отправки, и %1 не может сказать, дошло ли. Повторно не отправлено: проверьте там, затем отправьте всё равно или удалите.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this to the account. The text is kept.</source>
+        <translation>%1 не разрешает этого аккаунту. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>%1 no longer knows this conversation or message. The text is kept.</source>
+        <translation>%1 больше не знает этой переписки или сообщения. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>It is too late to write to this customer on %1. The text is kept.</source>
+        <translation>Писать этому клиенту через %1 уже поздно. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>%1 refused it. The text is kept.</source>
+        <translation>%1 не принимает это. Текст сохранён.</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error every time. The text is kept; you can send it again.</source>
+        <translation>%1 каждый раз отвечает ошибкой. Текст сохранён, его можно отправить снова.</translation>
+    </message>
+    <message>
+        <source>%1 did not hand over the file. You can ask for it again.</source>
+        <translation>%1 не отдаёт файл. Его можно запросить снова.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AccountForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>What your team calls it, for example “Shop”</source>
+        <translation>Как его зовёт команда, например «Магазин»</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Адрес сервера</translation>
+    </message>
+    <message>
+        <source>https://… ; empty: the platform&apos;s own</source>
+        <translation>https://… ; пусто: сервер самой платформы</translation>
+    </message>
+    <message>
+        <source>Please fill in “%1”.</source>
+        <translation>Заполните поле «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Как обстоят дела</translation>
+    </message>
+    <message>
+        <source>No account yet. Connect a mailbox or a bot, and its customers appear in the inbox.</source>
+        <translation>Аккаунтов пока нет. Подключите почту или бота, и их клиенты появятся во входящих.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Обновить сейчас</translation>
+    </message>
+    <message>
+        <source>Replace the secret…</source>
+        <translation>Заменить секрет…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Its conversations, notes, drafts and secret leave this computer. What is on %1 itself stays there.</source>
+        <translation>Его переписки, заметки, черновики и секрет исчезнут с этого компьютера. То, что хранится в самом %1, там и останется.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) in the outbox will not be sent.</source>
+        <translation>
+            <numerusform>%n действие из исходящих не будет отправлено.</numerusform>
+            <numerusform>%n действия из исходящих не будут отправлены.</numerusform>
+            <numerusform>%n действий из исходящих не будут отправлены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Удаление аккаунта</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AddAccountDialog</name>
+    <message>
+        <source>Connect an account</source>
+        <translation>Подключение аккаунта</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Платформа</translation>
+    </message>
+    <message>
+        <source>The secret goes into the system&apos;s key store, and to this platform only.</source>
+        <translation>Секрет хранится в системном хранилище ключей и передаётся только этой платформе.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>No platform is built in</source>
+        <translation>Ни одной платформы не встроено</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>Подключить %1</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Выполняется вход…</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AttachmentOpener</name>
+    <message>
+        <source>The attachment is being fetched; it can be opened here when it has come.</source>
+        <translation>Вложение скачивается; когда придёт, его можно будет открыть здесь.</translation>
+    </message>
+    <message>
+        <source>“%1” could run as a program, so it is not opened from here. You can save it.</source>
+        <translation>«%1» может запуститься как программа, поэтому отсюда не открывается. Его можно сохранить.</translation>
+    </message>
+    <message>
+        <source>No temporary folder could be made. The attachment is kept; you can save it elsewhere.</source>
+        <translation>Не удалось создать временную папку. Вложение на месте, его можно сохранить в другое место.</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Сохранить вложение</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2. The attachment is kept here.</source>
+        <translation>Не удалось записать «%1»: %2. Вложение осталось здесь.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>No program here opens “%1”. You can save it.</source>
+        <translation>Открыть «%1» здесь нечем. Его можно сохранить.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::AttachmentStrip</name>
+    <message>
+        <source>“%1” has %2, this channel takes at most %3. It was not attached.</source>
+        <translation>«%1» занимает %2, а канал принимает не больше %3. Файл не прикреплён.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. It was not attached.</source>
+        <translation>«%1» не читается: %2. Файл не прикреплён.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. It was not attached.</source>
+        <translation>«%1» пуст. Файл не прикреплён.</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <extracomment>The file name of a picture pasted from the clipboard</extracomment>
+        <translation>снимок</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Убрать «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Composer</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикрепить файлы</translation>
+    </message>
+    <message>
+        <source>This channel takes no attachments.</source>
+        <translation>Этот канал не принимает вложений.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 Your text is kept.</source>
+        <translation>Не отправлено: %1 Ваш текст сохранён.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Note for the team</source>
+        <translation>Заметка для команды</translation>
+    </message>
+    <message>
+        <source>Only the team sees notes</source>
+        <translation>Заметки видит только команда</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Прикрепить</translation>
+    </message>
+    <message>
+        <source>Attach files; they can also be dropped or pasted into the text</source>
+        <translation>Прикрепить файлы; их можно и перетащить или вставить в текст</translation>
+    </message>
+    <message>
+        <source>In private</source>
+        <translation>Лично</translation>
+    </message>
+    <message>
+        <source>Answer this public comment in a private message</source>
+        <translation>Ответить на публичный комментарий личным сообщением</translation>
+    </message>
+    <message>
+        <source>Do not quote</source>
+        <translation>Не цитировать</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>A note that only the team sees…</source>
+        <translation>Заметка, которую видит только команда…</translation>
+    </message>
+    <message>
+        <source>Note for the team. The customer does not see it</source>
+        <translation>Заметка для команды. Клиент её не видит</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer in the cache.</source>
+        <translation>Этого обращения больше нет в кэше.</translation>
+    </message>
+    <message>
+        <source>This conversation cannot be answered.</source>
+        <translation>В эту переписку ответить нельзя.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s time for answers ended on %1. The customer has to write first.</source>
+        <translation>Время для ответа в этом канале вышло %1. Сначала должен написать клиент.</translation>
+    </message>
+    <message>
+        <source>Save note for the team</source>
+        <translation>Сохранить заметку для команды</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send · %1</source>
+        <translation>Отправить · %1</translation>
+    </message>
+    <message>
+        <source>Reply publicly · %1</source>
+        <translation>Ответить публично · %1</translation>
+    </message>
+    <message>
+        <source>Reply privately · %1</source>
+        <translation>Ответить лично · %1</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Reply · %1</source>
+        <translation>Ответ · %1</translation>
+    </message>
+    <message>
+        <source>Write to %1…</source>
+        <translation>Сообщение для %1…</translation>
+    </message>
+    <message>
+        <source>Reply to %1 through %2</source>
+        <translation>Ответ для %1 через %2</translation>
+    </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <extracomment>The key that sends, behind the button&apos;s words</extracomment>
+        <translation>Ctrl ↵</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Ctrl+Shift+Enter sends and opens the next ticket, Esc goes back to the list</source>
+        <translation>Ctrl+Enter отправляет, Ctrl+Shift+Enter отправляет и открывает следующее обращение, Esc возвращает к списку</translation>
+    </message>
+    <message numerus="yes">
+        <source>goes as %n message(s)</source>
+        <translation>
+            <numerusform>уйдёт %n сообщением</numerusform>
+            <numerusform>уйдёт %n сообщениями</numerusform>
+            <numerusform>уйдёт %n сообщениями</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In reply to: %1</source>
+        <translation>В ответ на: %1</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved: %1</source>
+        <translation>Черновик не сохранён: %1</translation>
+    </message>
+    <message>
+        <source>No network. Will be sent when the network is back.</source>
+        <translation>Нет сети. Отправится, когда сеть появится.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ConversationHeader</name>
+    <message>
+        <source>since %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>ждёт %1</translation>
+    </message>
+    <message>
+        <source>sleeps until %1</source>
+        <translation>отложено до %1</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ничьё</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>исполнитель: %1</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>Назад к списку (Esc)</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Решить</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ConversationPane</name>
+    <message>
+        <source>The quoted message is not in the cache.</source>
+        <translation>Цитируемого сообщения нет в кэше.</translation>
+    </message>
+    <message>
+        <source>Edit what is not sent</source>
+        <translation>Изменить неотправленное</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Текст ответа</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>This link is not opened: it is neither a web page nor an e-mail address.</source>
+        <translation>Эта ссылка не открывается: это не веб-страница и не адрес почты.</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>Открыть эту ссылку?</translation>
+    </message>
+    <message>
+        <source>It really leads to:</source>
+        <translation>На самом деле она ведёт сюда:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Открыть «%1»</translation>
+    </message>
+    <message>
+        <source>Save “%1” …</source>
+        <translation>Сохранить «%1»…</translation>
+    </message>
+    <message>
+        <source>Show raw</source>
+        <translation>Исходные данные</translation>
+    </message>
+    <message>
+        <source>Show as plain text</source>
+        <translation>Показать простым текстом</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Copy selected</source>
+        <translation>Копировать выделенное</translation>
+    </message>
+    <message>
+        <source>Quote in the reply</source>
+        <translation>Цитировать в ответе</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>Сообщение целиком</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>No ticket is open.
+J: the next in the list, Ctrl+K: go to anything</source>
+        <translation>Обращение не открыто.
+J: следующее в списке, Ctrl+K: перейти куда угодно</translation>
+    </message>
+    <message>
+        <source>Who is typing</source>
+        <translation>Кто печатает</translation>
+    </message>
+    <message>
+        <source>%1 types …</source>
+        <translation>%1 печатает…</translation>
+    </message>
+    <message numerus="yes">
+        <source>↓ %n new message(s)</source>
+        <translation>
+            <numerusform>↓ %n новое сообщение</numerusform>
+            <numerusform>↓ %n новых сообщения</numerusform>
+            <numerusform>↓ %n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go to %n new message(s)</source>
+        <translation>
+            <numerusform>Перейти к %n новому сообщению</numerusform>
+            <numerusform>Перейти к %n новым сообщениям</numerusform>
+            <numerusform>Перейти к %n новым сообщениям</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>About them</source>
+        <translation>О клиенте</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Метки через запятую</translation>
+    </message>
+    <message>
+        <source>refund, carrier</source>
+        <translation>возврат, доставка</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>низкий</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>высокий</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>срочный</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ждём клиента</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>решено</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Letters are places on the keyboard: they work on any layout, while no text field has the keys. “G U” is G, then U.</source>
+        <translation>Буквы — это места на клавиатуре: они работают в любой раскладке, пока курсор не в поле ввода. «G U» — это G, затем U.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MainWindow</name>
+    <message>
+        <source>Panes</source>
+        <translation>Панели</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>%1 is connected. Its messages are being fetched.</source>
+        <translation>%1: подключено. Сообщения загружаются.</translation>
+    </message>
+    <message>
+        <source>#%1 is in the clipboard.</source>
+        <translation>#%1 в буфере обмена.</translation>
+    </message>
+    <message>
+        <source>Me	%1</source>
+        <translation>Я	%1</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Somebody else …</source>
+        <translation>Кто-то другой…</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Кому?</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>Другое время…</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>For how long, or until when? For instance 45m, 2h, 3d, 2w, 18:00</source>
+        <translation>На сколько или до какого времени? Например, 45m, 2h, 3d, 2w, 18:00</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. Nothing was changed; try 45m, 2h, 3d, 2w or 18:00.</source>
+        <translation>«%1» не распознано. Ничего не изменено; попробуйте 45m, 2h, 3d, 2w или 18:00.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
+        <translation>
+            <numerusform>Добавить к %n обращению; минус снимает метку: возврат, -вход</numerusform>
+            <numerusform>Добавить к %n обращениям; минус снимает метку: возврат, -вход</numerusform>
+            <numerusform>Добавить к %n обращениям; минус снимает метку: возврат, -вход</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching what is new.</source>
+        <translation>Получаем новое.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Выйти?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or change(s) are not sent yet. They are kept and go out at the next start.</source>
+        <translation>
+            <numerusform>Ещё не отправлено %n сообщение или изменение. Оно сохранено и уйдёт при следующем запуске.</numerusform>
+            <numerusform>Ещё не отправлено %n сообщения или изменения. Они сохранены и уйдут при следующем запуске.</numerusform>
+            <numerusform>Ещё не отправлено %n сообщений или изменений. Они сохранены и уйдут при следующем запуске.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Open ticket #%1</source>
+        <translation>Открыть обращение #%1</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1 here.</source>
+        <translation>Обращения #%1 здесь нет.</translation>
+    </message>
+    <message>
+        <source>Search tickets for “%1”</source>
+        <translation>Искать в обращениях «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Message</name>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Скрыть цитату</translation>
+    </message>
+    <message>
+        <source>… quoted text</source>
+        <translation>… цитата</translation>
+    </message>
+    <message>
+        <source>Show the whole message (%1)</source>
+        <translation>Показать сообщение целиком (%1)</translation>
+    </message>
+    <message>
+        <source>Show raw</source>
+        <translation>Исходные данные</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Вложение</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Скачать</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>queued offline</source>
+        <translation>в очереди, нет сети</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>отправляется…</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>прочитано</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>придержано</translation>
+    </message>
+    <message>
+        <source>Your note · only the team sees this</source>
+        <translation>Ваша заметка · видит только команда</translation>
+    </message>
+    <message>
+        <source>Note by %1 · only the team sees this</source>
+        <translation>Заметка: %1 · видит только команда</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>%1 · automatic</source>
+        <translation>%1 · автоответ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Not sent. The text is kept here.</source>
+        <translation>Не отправлено. Текст сохранён здесь.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Не отправлено: %1</translation>
+    </message>
+    <message>
+        <source>Held, not sent: the conversation moved on after your last look.</source>
+        <translation>Придержано, не отправлено: после вашего последнего взгляда в переписке появилось новое.</translation>
+    </message>
+    <message>
+        <source>Held, not sent: %1</source>
+        <translation>Придержано, не отправлено: %1</translation>
+    </message>
+    <message>
+        <source>Parley cannot show this kind of message yet. It is kept as it came.</source>
+        <translation>Parley пока не умеет показывать такие сообщения. Оно сохранено как пришло.</translation>
+    </message>
+    <message>
+        <source>Parley cannot show this fully; it is kept as it came: %1</source>
+        <translation>Parley не может показать это полностью; сохранено как пришло: %1</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>в пути</translation>
+    </message>
+    <message>
+        <source>large: fetched when you ask</source>
+        <translation>большое: скачается по вашей просьбе</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>скачать не удалось</translation>
+    </message>
+    <message>
+        <source>deleted by its author</source>
+        <translation>удалено автором</translation>
+    </message>
+    <message>
+        <source>Attachment: %1.</source>
+        <translation>Вложение: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MessageView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Переписка</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 · %2</source>
+        <translation>Обращение #%1 · %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::OutboxModel</name>
+    <message>
+        <source>will be tried again</source>
+        <translation>будет новая попытка</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>ждёт отправки</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>придержано</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Удаление</translation>
+    </message>
+    <message>
+        <source>The thread has moved on since you wrote this.</source>
+        <translation>Пока вы писали, в переписке появилось новое.</translation>
+    </message>
+    <message>
+        <source>It may have arrived: the answer to the sending was lost, and the platform cannot tell.</source>
+        <translation>Возможно, уже дошло: ответ на отправку потерялся, а платформа сказать не может.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the account&apos;s sign-in.</source>
+        <translation>Платформа отказывает аккаунту во входе.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Следующая</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::OutboxView</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>What is not sent yet</source>
+        <translation>Что ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Ваш текст</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent. Esc goes back to the tickets.</source>
+        <translation>Отправлять нечего. Esc возвращает к обращениям.</translation>
+    </message>
+    <message>
+        <source>New in the thread</source>
+        <translation>Новое в переписке</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>A reply can be changed while it is held</source>
+        <translation>Ответ можно изменить, пока он придержан</translation>
+    </message>
+    <message>
+        <source>Send this text</source>
+        <translation>Отправить этот текст</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>The text is empty. Discard the row to send nothing.</source>
+        <translation>Текст пуст. Чтобы ничего не отправлять, удалите строку.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Palette</name>
+    <message>
+        <source>An action, a view, a customer, #number</source>
+        <translation>Действие, раздел, клиент, #номер</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Перейти куда угодно</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Что подходит</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Esc closes.</source>
+        <translation>Ничего не подходит. Esc закрывает.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::RawDialog</name>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>Не удалось записать «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Raw payloads</source>
+        <translation>Исходные данные</translation>
+    </message>
+    <message>
+        <source>Payloads that were not understood</source>
+        <translation>Данные, которые не удалось разобрать</translation>
+    </message>
+    <message>
+        <source>The payload as it came</source>
+        <translation>Данные как пришли</translation>
+    </message>
+    <message>
+        <source>Everything that came was understood.</source>
+        <translation>Всё, что пришло, удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown here. “Save as…” and “Copy” give all of it.</source>
+        <translation>Здесь показано только начало. «Сохранить как…» и «Копировать» дают всё целиком.</translation>
+    </message>
+    <message>
+        <source>Save the payload</source>
+        <translation>Сохранить данные</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Сохранено как «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SecretDialog</name>
+    <message>
+        <source>Replace the secret</source>
+        <translation>Замена секрета</translation>
+    </message>
+    <message>
+        <source>A new secret for “%1”. The old one is kept until the new one works.</source>
+        <translation>Новый секрет для «%1». Старый хранится, пока новый не сработает.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Выполняется вход…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Please fill in “%1”.</source>
+        <translation>Заполните поле «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Sidebar</name>
+    <message>
+        <source>Views and accounts</source>
+        <translation>Разделы и аккаунты</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SidebarModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>, next try %1</source>
+        <translation>, следующая попытка %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n ticket(s)</source>
+        <translation>
+            <numerusform>%1, %n обращение</numerusform>
+            <numerusform>%1, %n обращения</numerusform>
+            <numerusform>%1, %n обращений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Работа без сети</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Работать без сети</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched or sent. Click to connect again</source>
+        <translation>Ничего не получается и не отправляется. Нажмите, чтобы подключиться снова</translation>
+    </message>
+    <message>
+        <source>Fetch and send nothing until you connect again; everything in the cache stays usable</source>
+        <translation>Ничего не получать и не отправлять до нового подключения; всё из кэша остаётся доступным</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>Язык интерфейса</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Язык: %1</translation>
+    </message>
+    <message>
+        <source>Outbox %1</source>
+        <translation>Исходящие %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n придержано</numerusform>
+            <numerusform>%n придержано</numerusform>
+            <numerusform>%n придержано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n с ошибкой</numerusform>
+            <numerusform>%n с ошибкой</numerusform>
+            <numerusform>%n с ошибкой</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not sent yet; click to see it</source>
+        <translation>Что ещё не отправлено; нажмите, чтобы посмотреть</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>Ни один аккаунт не подключён</translation>
+    </message>
+    <message>
+        <source>Click to connect one</source>
+        <translation>Нажмите, чтобы подключить</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Ticket</name>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ждём клиента</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>решено</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>низкий</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>высокий</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>срочный</translation>
+    </message>
+    <message>
+        <source>Needs answer</source>
+        <translation>Ждут ответа</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>Ждём клиента</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Все открытые</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Решённые</translation>
+    </message>
+    <message>
+        <source>Queue is empty.
+G M: mine, G A: all open</source>
+        <translation>Очередь пуста.
+G M: мои, G A: все открытые</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you.
+G U: all unanswered, A takes a ticket</source>
+        <translation>Вам ничего не назначено.
+G U: все без ответа, A — взять обращение</translation>
+    </message>
+    <message>
+        <source>Everything has an owner.
+G M: mine, G U: all unanswered</source>
+        <translation>У всего есть исполнитель.
+G M: мои, G U: все без ответа</translation>
+    </message>
+    <message>
+        <source>No customer owes you an answer.
+G U: all unanswered</source>
+        <translation>Ни от кого не ждём ответа.
+G U: все без ответа</translation>
+    </message>
+    <message>
+        <source>Nothing sleeps.
+H snoozes a ticket, G U: all unanswered</source>
+        <translation>Ничего не отложено.
+H — отложить обращение, G U: все без ответа</translation>
+    </message>
+    <message>
+        <source>No ticket is open.
+G D: resolved ones</source>
+        <translation>Открытых обращений нет.
+G D: решённые</translation>
+    </message>
+    <message>
+        <source>Nothing is resolved yet.
+E resolves a ticket, G U: all unanswered</source>
+        <translation>Пока ничего не решено.
+E — решить обращение, G U: все без ответа</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n придержано</numerusform>
+            <numerusform>%n придержано</numerusform>
+            <numerusform>%n придержано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>ждёт %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>публично</translation>
+    </message>
+    <message>
+        <source>types …</source>
+        <translation>печатает…</translation>
+    </message>
+    <message>
+        <source>Draft:</source>
+        <translation>Черновик:</translation>
+    </message>
+    <message>
+        <source>You: queued ·</source>
+        <translation>Вы: в очереди ·</translation>
+    </message>
+    <message>
+        <source>You:</source>
+        <translation>Вы:</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>отмечено</translation>
+    </message>
+    <message>
+        <source>needs answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>не просмотрено</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ничьё</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>исполнитель: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketActions</name>
+    <message numerus="yes">
+        <source>%n ticket(s) resolved.</source>
+        <translation>
+            <numerusform>Решено %n обращение.</numerusform>
+            <numerusform>Решено %n обращения.</numerusform>
+            <numerusform>Решено %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) now wait for the customer.</source>
+        <translation>
+            <numerusform>%n обращение теперь ждёт клиента.</numerusform>
+            <numerusform>%n обращения теперь ждут клиента.</numerusform>
+            <numerusform>%n обращений теперь ждут клиента.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) open again.</source>
+        <translation>
+            <numerusform>Снова открыто %n обращение.</numerusform>
+            <numerusform>Снова открыто %n обращения.</numerusform>
+            <numerusform>Снова открыто %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) snoozed until %1.</source>
+        <translation>
+            <numerusform>%n обращение отложено до %1.</numerusform>
+            <numerusform>%n обращения отложены до %1.</numerusform>
+            <numerusform>%n обращений отложено до %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without an owner.</source>
+        <translation>
+            <numerusform>%n обращение без исполнителя.</numerusform>
+            <numerusform>%n обращения без исполнителя.</numerusform>
+            <numerusform>%n обращений без исполнителя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1.</source>
+        <translation>
+            <numerusform>%n обращение назначено: %1.</numerusform>
+            <numerusform>%n обращения назначены: %1.</numerusform>
+            <numerusform>%n обращений назначено: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %n ticket(s): %1.</source>
+        <translation>
+            <numerusform>Приоритет %n обращения: %1.</numerusform>
+            <numerusform>Приоритет %n обращений: %1.</numerusform>
+            <numerusform>Приоритет %n обращений: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s) changed.</source>
+        <translation>
+            <numerusform>Изменены метки %n обращения.</numerusform>
+            <numerusform>Изменены метки %n обращений.</numerusform>
+            <numerusform>Изменены метки %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) need no answer.</source>
+        <translation>
+            <numerusform>%n обращение не требует ответа.</numerusform>
+            <numerusform>%n обращения не требуют ответа.</numerusform>
+            <numerusform>%n обращений не требуют ответа.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen.</source>
+        <translation>
+            <numerusform>%n обращение помечено непросмотренным.</numerusform>
+            <numerusform>%n обращения помечены непросмотренными.</numerusform>
+            <numerusform>%n обращений помечено непросмотренными.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back for %n ticket(s).</source>
+        <translation>
+            <numerusform>Отменено для %n обращения.</numerusform>
+            <numerusform>Отменено для %n обращений.</numerusform>
+            <numerusform>Отменено для %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>In three hours</source>
+        <translation>Через три часа</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>На следующей неделе</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>В следующем месяце</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketListPane</name>
+    <message>
+        <source>Search: is:unanswered from:telegram refund</source>
+        <translation>Поиск: is:unanswered from:telegram возврат</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Поиск обращений</translation>
+    </message>
+    <message>
+        <source>Words, and is: from: assignee: tag: lang: before: has: (/)</source>
+        <translation>Слова и is: from: assignee: tag: lang: before: has: (/)</translation>
+    </message>
+    <message>
+        <source>Empty list</source>
+        <translation>Пустой список</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Подключение аккаунта</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked · Esc clears</source>
+        <translation>
+            <numerusform>Отмечено %n · Esc снимает</numerusform>
+            <numerusform>Отмечено %n · Esc снимает</numerusform>
+            <numerusform>Отмечено %n · Esc снимает</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>идёт поиск…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n and more</source>
+        <translation>
+            <numerusform>%n и больше</numerusform>
+            <numerusform>%n и больше</numerusform>
+            <numerusform>%n и больше</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.
+Esc goes back to “%1”.</source>
+        <translation>Ничего не найдено.
+Esc возвращает к разделу «%1».</translation>
+    </message>
+    <message>
+        <source>No mailbox or bot is connected yet.</source>
+        <translation>Пока не подключены ни почта, ни бот.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Обращения</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Times</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Toast</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+</context>
 </TS>
