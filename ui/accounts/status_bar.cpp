@@ -77,7 +77,6 @@ StatusBar::StatusBar(sync::Engine &engine, storage::Reader &reader, QList<Platfo
             refreshAccounts();
         });
     connect(&m_engine, &sync::Engine::changed, this, [this](const Changes &changes) {
-        m_storageTrouble.clear(); // something was written
         if (!changes.accounts.isEmpty())
             reload();
         if (!changes.outbox.isEmpty() || !changes.accounts.isEmpty()) {
@@ -86,6 +85,10 @@ StatusBar::StatusBar(sync::Engine &engine, storage::Reader &reader, QList<Platfo
         }
     });
     connect(&m_engine, &sync::Engine::storageTrouble, this, &StatusBar::showStorageTrouble);
+    connect(&m_engine, &sync::Engine::storageRecovered, this, [this] {
+        m_storageTrouble.clear();
+        refreshAccounts();
+    });
 }
 
 void StatusBar::build(bool offline)

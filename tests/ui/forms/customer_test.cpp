@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/print.h"
+#include "ui/context/customer_panel.h"
+#include "ui/context/ticket_card.h"
+#include "ui/forms/desk.h"
+#include "ui/raw/raw_dialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace parley;
+using namespace parley::tests;
+using namespace parley::ui;
+
+namespace {
+
+struct Panel {
+    explicit Panel(Desk &desk)
+        : panel(*desk.engine, *desk.reader, {fakePlatformInfo()}, desk.clock)
+    {
+        QObject::connect(desk.engine.get(), &sync::Engine::changed, &panel, &CustomerPanel::applyChanges);
+        panel.resize(290, 600);
+        panel.show();
+        panel.activateWindow();
+        (void)QTest::qWaitForWindowActive(&panel);
+    }
+    template <typename Widget>
+    Widget *part(const char *name)
+    {
+        auto *found = panel.findChild<Widget *>(QLatin1String(name));
+        REQUIRE(found);
+        return found;
+    }
+
+    CustomerPanel panel;
+};
+
+Ticket ticketOf(Desk &desk, TicketId id)
+{
+    const auto row = desk.reader->ticket(id);
+    REQUIRE(row.ok());
+    REQUIRE(row->has_value());
+    return (*row)->ticket;
+}
+
+} // namespace
+
+TEST_CASE("Tags typed with commas are added and taken away")
+{
+    Desk desk;
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    auto *tags = panel.part<QLineEdit>("tags");
+    panel.panel.editTags();
+    QTest::keyClicks(tags, QStringLiteral("refund, carrier,, refund "));
+    QTest::keyClick(tags, Qt::Key_Return);
+    REQUIRE(eventually(
+        [&] { return ticketOf(desk, ana).tags == QStringList{QStringLiteral("carrier"), QStringLiteral("refund")}; }));
+    panel.panel.editTags();
+    QTest::keyClicks(tags, QStringLiteral("carrier"));
+    QTest::keyClick(tags, Qt::Key_Return);
+    CHECK(eventually([&] { return ticketOf(desk, ana).tags == QStringList{QStringLiteral("carrier")}; }));
+}
+
+TEST_CASE("Esc takes back what was typed into a field")
+{
+    Desk desk;
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    auto *tags = panel.part<QLineEdit>("tags");
+    QSignalSpy left(&panel.panel, &CustomerPanel::leaveRequested);
+    panel.panel.editTags();
+    QTest::keyClicks(tags, QStringLiteral("oops"));
+    QTest::keyClick(tags, Qt::Key_Escape);
+    CHECK(left.size() == 1);
+    CHECK(tags->text().isEmpty());
+    panel.panel.setTicket({});
+    CHECK(ticketOf(desk, ana).tags.isEmpty());
+}
+
+TEST_CASE("Assignee and priority are set where they are read")
+{
+    Desk desk;
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    auto *assignee = panel.part<QComboBox>("assignee");
+    CHECK(assignee->currentText() == QStringLiteral("nobody"));
+    panel.panel.editAssignee();
+    QTest::keyClicks(assignee, QStringLiteral("me"));
+    QTest::keyClick(assignee, Qt::Key_Return);
+    CHECK(eventually([&] { return ticketOf(desk, ana).assignee == kMe; }));
+    auto *priority = panel.part<QComboBox>("priority");
+    priority->setFocus();
+    QTest::keyClick(priority, Qt::Key_Down);
+    CHECK(eventually([&] { return ticketOf(desk, ana).priority == Priority::High; }));
+}
+
+TEST_CASE("What is being typed is not overwritten by what arrives")
+{
+    Desk desk;
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    panel.panel.editTags();
+    QTest::keyClicks(panel.part<QLineEdit>("tags"), QStringLiteral("ref"));
+    QSignalSpy changed(desk.engine.get(), &sync::Engine::changed);
+    desk.incoming(QStringLiteral("Ana"), QStringLiteral("Halo?"));
+    REQUIRE(eventually([&] { return !changed.isEmpty(); }));
+    CHECK(panel.part<QLineEdit>("tags")->text() == QStringLiteral("ref"));
+}
+
+TEST_CASE("The same customer's other tickets are cards that open them")
+{
+    Desk desk;
+    const TicketId first = desk.incoming(
+        QStringLiteral("Ana"), QStringLiteral("Wrong size"), ConversationKind::DirectChat, QStringLiteral("chat-1"));
+    const TicketId second = desk.incoming(
+        QStringLiteral("Ana"), QStringLiteral("Where is it?"), ConversationKind::DirectChat, QStringLiteral("chat-2"));
+    desk.incoming(QStringLiteral("Ivan"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(second);
+    CHECK(panel.part<QLabel>("customerName")->text() == QStringLiteral("Ana"));
+    const auto cards = panel.panel.findChildren<TicketCard *>();
+    REQUIRE(cards.size() == 1);
+    QSignalSpy asked(&panel.panel, &CustomerPanel::ticketRequested);
+    cards.first()->click();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.first().first().value<TicketId>() == first);
+}
+
+TEST_CASE("A payload that was not understood can be read as it came")
+{
+    Desk desk;
+    desk.addAccount();
+    Batch batch;
+    batch.raw = {RawPayload{QStringLiteral("u1"), QByteArray("{\"kind\":\"gift\",\"id\":9007199254740993}"),
+        QStringLiteral("application/json"), QStringLiteral("Unknown kind “gift”.")}};
+    desk.deliver(batch);
+    REQUIRE(eventually([&] {
+        const auto rows = desk.reader->rawPayloads(10);
+        return rows && !rows->isEmpty();
+    }));
+    RawDialog dialog(*desk.reader, desk.clock);
+    dialog.show();
+    CHECK(dialog.findChild<QListWidget *>(QStringLiteral("payloads"))->count() == 1);
+    const QString shown = dialog.findChild<QPlainTextEdit *>(QStringLiteral("code"))->toPlainText();
+    CHECK(shown == QStringLiteral("{\n  \"kind\": \"gift\",\n  \"id\": 9007199254740993\n}"));
+}
