@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/ticket.h"
+#include "ui/common/actions.h"
+
+#include <QFrame>
+#include <QHash>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace parley::ui {
+
+class ElidedLabel;
+class KeyButton;
+
+/// Whose conversation it is, where it stands, and the three things one does most.
+class ConversationHeader : public QFrame
+{
+    Q_OBJECT
+public:
+    ConversationHeader(const QList<PlatformInfo> &platforms, const Clock &clock, Actions &actions, QWidget *parent = nullptr);
+
+    void setTicket(const std::optional<TicketRow> &row);
+    void setBackVisible(bool visible); ///< list and thread swap: a way back
+    void popUp(QMenu *menu, Act under); ///< below the action's button
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QString subtitle() const;
+
+    QHash<QString, QString> m_platforms;
+    const Clock &m_clock;
+    Actions &m_actions;
+    std::optional<TicketRow> m_row;
+    QToolButton *m_back;
+    ElidedLabel *m_name;
+    QLabel *m_chip;
+    ElidedLabel *m_subtitle;
+    KeyButton *m_assign;
+    KeyButton *m_snooze;
+    KeyButton *m_resolve;
+};
+
+} // namespace parley::ui

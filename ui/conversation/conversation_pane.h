@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/changes.h"
+#include "ui/common/actions.h"
+#include "ui/conversation/message_bubble.h"
+#include "ui/conversation/message_list_model.h"
+#include "ui/ports.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QStackedLayout;
+
+namespace parley::ui {
+
+class AttachmentOpener;
+class Composer;
+class ConversationHeader;
+class MessageView;
+class ReadWorker;
+class Thumbnails;
+
+/// The thread of one ticket with all that belongs to it: header, messages, who types, the composer.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationPane(const Ports &ports, ReadWorker &pictures, Actions &actions, QWidget *parent = nullptr);
+
+    void openTicket(TicketId ticket); ///< invalid: none
+    [[nodiscard]] TicketId ticket() const { return m_ticket; }
+    [[nodiscard]] const std::optional<TicketRow> &row() const { return m_row; }
+    [[nodiscard]] MessageView &view() { return *m_view; }
+    [[nodiscard]] MessageListModel &messages() { return m_model; }
+    [[nodiscard]] Composer &composer() { return *m_composer; }
+    [[nodiscard]] ConversationHeader &header() { return *m_header; }
+
+    void setTyping(TicketId ticket, const QString &author, Timestamp until); ///< empty author: stopped
+    void setOnline(bool online);
+    void quoteCurrent();
+
+public Q_SLOTS:
+    void applyChanges(const parley::Changes &changes);
+
+Q_SIGNALS:
+    void rawRequested(parley::RawId raw);
+    void outboxRequested(parley::OutboxId row); ///< to edit what is held there
+    void said(const QString &sentence);
+    void ticketChanged(); ///< another one, or its fields
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build(const Ports &ports, Actions &actions);
+    void connectView();
+    void retranslate();
+    void refreshTyping();
+    void refreshUnseen(int messages);
+    void placePill();
+    void markSeen();
+    void act(MessageId message, BubblePart::Kind part, AttachmentId attachment);
+    void editHeld(const Message &message);
+    void openLink(const QString &target);
+    void showMenu(MessageId message, const QPoint &global);
+    void addTroubleActions(QMenu &menu, const Message &message);
+    void addContentActions(QMenu &menu, const Message &message);
+    void showWhole(const Message &message);
+
+    sync::Engine &m_engine;
+    storage::Reader &m_reader;
+    const Clock &m_clock;
+    MessageListModel m_model;
+    TicketId m_ticket;
+    std::optional<TicketRow> m_row;
+    QString m_typing;
+    QTimer m_typingTimer;
+    bool m_online = true;
+
+    ConversationHeader *m_header = nullptr;
+    MessageView *m_view = nullptr;
+    QLabel *m_typingLine = nullptr;
+    QPushButton *m_pill = nullptr; ///< "2 new messages"
+    Composer *m_composer = nullptr;
+    Thumbnails *m_thumbnails = nullptr;
+    AttachmentOpener *m_attachments = nullptr;
+    QWidget *m_thread = nullptr;
+    QLabel *m_nothing = nullptr;
+    QStackedLayout *m_stack = nullptr;
+};
+
+} // namespace parley::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/message.h"
+#include "ui/common/tokens.h"
+#include "ui/conversation/message_body.h"
+
+#include <QFont>
+#include <QList>
+#include <QPixmap>
+#include <QRect>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QPainter;
+
+namespace parley::ui {
+
+/// Something in a bubble that one can press.
+struct BubblePart {
+    enum class Kind {
+        SendAnyway,
+        Retry,
+        Edit,
+        Discard,
+        ShowRaw,
+        ToggleQuote, ///< the folded quote of a mail
+        ShowWhole, ///< a text too long for a bubble
+        GoToQuoted, ///< the message that this one answers
+        OpenAttachment,
+        SaveAttachment,
+    };
+    Kind kind = Kind::SendAnyway;
+    QRect rect; ///< within the bubble's row
+    QString label;
+    AttachmentId attachment;
+};
+
+/// What beside the message decides how it is laid out.
+struct BubbleStyle {
+    int width = 0; ///< of the row
+    QFont font;
+    bool dark = false;
+    bool online = true;
+    bool unfolded = false; ///< the quote is shown
+};
+
+/// How it looks at this moment: never a reason to lay out again.
+struct BubbleLook {
+    std::optional<TextRange> selected;
+    bool focused = false;
+    const BubblePart *hovered = nullptr;
+    std::function<QPixmap(AttachmentId)> thumbnail; ///< null pixmap: not there yet
+    qreal devicePixelRatio = 1;
+};
+
+/// One message laid out for a width: scrolling only draws it. Heavy parts (text) are broken into lines here, once.
+class MessageBubble
+{
+public:
+    MessageBubble(const Message &message, const BubbleStyle &style);
+
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] const QList<BubblePart> &parts() const { return m_parts; }
+    [[nodiscard]] const BubblePart *partAt(const QPoint &point) const;
+    [[nodiscard]] const MessageBody *body() const { return m_body.get(); }
+    [[nodiscard]] QRectF bodyRect() const { return m_bodyRect; }
+    [[nodiscard]] QRect bubbleRect() const { return m_bubble; }
+
+    void paint(QPainter *painter, const QPoint &at, const BubbleLook &look) const;
+
+    /// The thumbnails' box in logical pixels, for this font.
+    [[nodiscard]] static QSize thumbnailBox(const QFont &font);
+
+private:
+    struct Line { ///< a single line of words with an icon before it
+        QRect rect;
+        QString words;
+        QString icon;
+        QColor colour;
+        QFont font;
+        bool rightAligned = false;
+    };
+    struct Picture {
+        QRect rect;
+        AttachmentId attachment;
+    };
+
+    void layoutEvent();
+    void layoutBubble();
+    int layoutQuote(int y, int width);
+    int layoutBody(int y, int width);
+    int layoutAttachment(const Attachment &attachment, int y, int width);
+    int layoutTrouble(int y, int width);
+    int layoutMeta(int y);
+    void place(int y);
+    int addLine(const QString &words, const QFont &font, const QColor &colour, int y, int width, const QString &icon = {});
+    void addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int *height);
+    [[nodiscard]] int px(qreal atTenPoints) const; ///< a length of the drawing at this font's size
+    [[nodiscard]] QColor ground() const;
+    void paintGround(QPainter *painter) const;
+    void paintParts(QPainter *painter, const BubbleLook &look) const;
+    void paintPictures(QPainter *painter, const BubbleLook &look) const;
+
+    Message m_message;
+    BubbleStyle m_style;
+    const Tokens &m_tokens;
+    QFont m_small;
+    std::unique_ptr<MessageBody> m_body;
+    QRectF m_bodyRect;
+    bool m_lightSheet = false; ///< the HTML brings colours
+    QRect m_quoteBar;
+    QList<Line> m_lines;
+    QList<Picture> m_pictures;
+    QList<BubblePart> m_parts;
+    QRect m_bubble;
+    int m_widest = 0; ///< of the content so far
+    int m_height = 0;
+};
+
+} // namespace parley::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said about a message, on screen and to a screen reader.
+#pragma once
+
+#include "models/message.h"
+
+#include <QString>
+
+namespace parley::ui {
+
+/// Of outbound messages; empty for inbound ones. \param online  false adds why it waits
+[[nodiscard]] QString stateWord(const Message &message, bool online);
+[[nodiscard]] QString stateIcon(DeliveryState state); ///< icon name; empty: none
+[[nodiscard]] QString authorWord(const Message &message); ///< "Ana", "You", "Note by Marko · only the team sees this"
+/// Why it failed or is held and what one can do; empty: neither.
+[[nodiscard]] QString troubleWords(const Message &message);
+[[nodiscard]] QString unsupportedWords(const Message &message);
+[[nodiscard]] QString sizeWords(qint64 bytes); ///< "1.2 MB"; empty for 0
+[[nodiscard]] QString attachmentWords(const Attachment &attachment); ///< "32 KB · not fetched yet"
+/// "Ana Kovačić, 13:41: Good day … delivered."
+[[nodiscard]] QString messageSentence(const Message &message, bool online);
+
+} // namespace parley::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said about a ticket, on screen and to a screen reader.
+#pragma once
+
+#include "models/account.h"
+#include "models/ticket.h"
+#include "storage/reader.h"
+#include "ui/common/tokens.h"
+
+#include <QList>
+#include <QString>
+
+namespace parley::ui {
+
+[[nodiscard]] QString statusWord(TicketStatus status); ///< "open"
+[[nodiscard]] QString priorityWord(Priority priority);
+[[nodiscard]] QString viewName(storage::View view); ///< "Needs answer"
+[[nodiscard]] QString emptyView(storage::View view); ///< with the next key
+[[nodiscard]] QString initials(const QString &name); ///< one or two letters, upper case
+[[nodiscard]] QColor avatarColour(const QString &name); ///< the same for the same name; white letters stand out on it
+[[nodiscard]] QString shownName(const TicketRow &row); ///< fit for one line; never empty
+[[nodiscard]] QString assigneeWord(const QString &assignee); ///< "me", a name, "—"
+
+/// A small word in a ticket's row, with how pressing it is.
+struct Chip {
+    enum class Grade { Calm, Watch, Hurry, Missed };
+    QString words;
+    Grade grade = Grade::Calm;
+};
+/// State, waiting time, priority, tags, language: in the order they are worth room.
+[[nodiscard]] QList<Chip> chipsFor(const TicketRow &row, Timestamp now);
+[[nodiscard]] QColor gradeColour(Chip::Grade grade, const Tokens &tokens);
+
+/// A ticket's second line: "types …", "Draft: …", "You: queued · …", the last message.
+struct Line {
+    QString lead; ///< drawn in \c leadColour
+    QColor leadColour;
+    QString rest;
+};
+[[nodiscard]] Line secondLine(const TicketRow &row, const QString &typing, const Tokens &tokens);
+
+/// "VK, Ivan Petrov, needs answer, waits 12 min: …" as a screen reader says it.
+[[nodiscard]] QString ticketSentence(
+    const TicketRow &row, const QString &platformName, const QString &typing, bool marked, Timestamp now);
+
+} // namespace parley::ui
