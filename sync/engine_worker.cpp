@@ -240,10 +240,20 @@ void EngineWorker::storageWorks()
 
 void EngineWorker::workChanged()
 {
+    m_wasBusy = m_wasBusy || isBusy();
     if (m_stopping || std::exchange(m_idleCheckPosted, true))
         return;
     // From the event loop: what ends in one place often begins in another before the loop comes round.
     QMetaObject::invokeMethod(this, &EngineWorker::checkIdle, Qt::QueuedConnection);
+}
+
+bool EngineWorker::isBusy() const
+{
+    const bool throughOnce = !m_config.listen;
+    const auto accountIsBusy = [throughOnce](const auto &entry) {
+        return entry.second.starting || (entry.second.sync && entry.second.sync->isBusy(throughOnce));
+    };
+    return m_tasks > 0 || std::ranges::any_of(m_slots, accountIsBusy) || (throughOnce && m_index && m_index->isBusy());
 }
 
 void EngineWorker::checkIdle()
@@ -251,12 +261,7 @@ void EngineWorker::checkIdle()
     m_idleCheckPosted = false;
     if (m_stopping || !m_store)
         return;
-    const bool throughOnce = !m_config.listen;
-    const auto isBusy = [throughOnce](const auto &entry) {
-        return entry.second.starting || (entry.second.sync && entry.second.sync->isBusy(throughOnce));
-    };
-    const bool busy =
-        m_tasks > 0 || std::ranges::any_of(m_slots, isBusy) || (throughOnce && m_index && m_index->isBusy());
+    const bool busy = isBusy();
     if (std::exchange(m_wasBusy, busy) && !busy)
         Q_EMIT idle();
 }

@@ -92,6 +92,7 @@ private:
     void storageWorks() override;
     void workChanged() override;
     void checkIdle();
+    [[nodiscard]] bool isBusy() const;
     void noteSettled(OutboxId row);
 
     Result<void> openCache();

@@ -100,6 +100,7 @@ QCoro::Task<> Puller::signIn()
 QCoro::Task<> Puller::pullAll()
 {
     m_pullNow = false;
+    m_sleeper.forget();
     setBusy(true);
     for (bool more = true; more && m_link.mayFetch();) {
         const auto cursor = m_link.around.store.cursor(m_link.id);
@@ -122,7 +123,8 @@ QCoro::Task<> Puller::pullAll()
         seen.more = page->more;
         seen.fillDone = page->fillDone;
         seen.fillTotal = page->fillTotal;
-        if (!co_await commitOrWait(std::move(*page))) {
+        const bool kept = co_await commitOrWait(std::move(*page));
+        if (!kept) {
             m_pullNow = true;
             co_return;
         }
@@ -157,7 +159,8 @@ QCoro::Task<> Puller::listenOnce()
     const Timestamp answered = m_link.now();
     Batch seen;
     seen.more = live->batch.more;
-    if (!co_await commitOrWait(std::move(live->batch))) {
+    const bool kept = co_await commitOrWait(std::move(live->batch));
+    if (!kept) {
         m_pullNow = true;
         co_return;
     }

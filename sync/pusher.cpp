@@ -121,8 +121,8 @@ bool Pusher::lookBack()
 
 QCoro::Task<> Pusher::lookBackOrWait()
 {
-    co_await pauseStorage(
-        {ErrorKind::Storage, QStringLiteral("interrupted sends could not be settled"), {}, {}, false});
+    const Error error{ErrorKind::Storage, QStringLiteral("interrupted sends could not be settled"), {}, {}, false};
+    co_await pauseStorage(error);
 }
 
 QCoro::Task<> Pusher::readBack(Outgoing row)
@@ -132,9 +132,11 @@ QCoro::Task<> Pusher::readBack(Outgoing row)
         m_backoff.reset();
         if (*found) {
             const PushReceipt receipt = **found;
-            co_await settle(row.id, [this, id = row.id, receipt] { return m_link.around.store.markSent(id, receipt); });
+            const Write write = [this, id = row.id, receipt] { return m_link.around.store.markSent(id, receipt); };
+            co_await settle(row.id, write);
         } else {
-            co_await settle(row.id, [this, id = row.id] { return m_link.around.store.requeue(id); });
+            const Write write = [this, id = row.id] { return m_link.around.store.requeue(id); };
+            co_await settle(row.id, write);
         }
         co_return;
     }
@@ -179,7 +181,8 @@ QCoro::Task<> Pusher::carry(Outgoing row)
     m_backoff.reset();
     m_badReplies.remove(row.id);
     m_waiting.remove(row.id);
-    co_await settle(row.id, [this, id = row.id, sent = *receipt] { return m_link.around.store.markSent(id, sent); });
+    const Write write = [this, id = row.id, sent = *receipt] { return m_link.around.store.markSent(id, sent); };
+    co_await settle(row.id, write);
 }
 
 QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
@@ -216,15 +219,20 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
         const QString why = error.kind == ErrorKind::BadReply && error.words.isEmpty()
             ? words::givenUp(m_link.platformName)
             : words::refusedByPlatform(m_link.platformName, error);
-        co_await settle(row.id, [this, id = row.id, why] { return m_link.around.store.fail(id, why); });
+        const Write write = [this, id = row.id, why] { return m_link.around.store.fail(id, why); };
+        co_await settle(row.id, write);
         break;
     }
-    case PushStep::Done:
-        co_await settle(row.id, [this, id = row.id] { return m_link.around.store.markSent(id, {}); });
+    case PushStep::Done: {
+        const Write write = [this, id = row.id] { return m_link.around.store.markSent(id, {}); };
+        co_await settle(row.id, write);
         break;
-    case PushStep::Requeue:
-        co_await settle(row.id, [this, id = row.id] { return m_link.around.store.requeue(id); });
+    }
+    case PushStep::Requeue: {
+        const Write write = [this, id = row.id] { return m_link.around.store.requeue(id); };
+        co_await settle(row.id, write);
         break;
+    }
     case PushStep::LeaveSending:
         if (!m_link.stopping) // the connector gave up by itself: as after a restart
             m_lookedBack = false;
@@ -248,7 +256,8 @@ QCoro::Task<> Pusher::retryLater(Outgoing row, Error error, bool wholeAccount)
         m_waiting.insert(row.id);
     const Timestamp at = m_link.now() + wait;
     const QString why = words::waitingFor(m_link.platformName, error);
-    co_await settle(row.id, [this, id = row.id, at, why] { return m_link.around.store.retryLater(id, at, why); });
+    const Write write = [this, id = row.id, at, why] { return m_link.around.store.retryLater(id, at, why); };
+    co_await settle(row.id, write);
     if (error.kind == ErrorKind::Offline)
         m_link.onUnreachable();
 }
@@ -258,15 +267,17 @@ QCoro::Task<> Pusher::refuse(Outgoing row, Error error)
     // Due at once: it is the account that waits, and with it everything else in the outbox.
     const QString why = words::waitingFor(m_link.platformName, error);
     const Timestamp now = m_link.now();
-    co_await settle(row.id, [this, id = row.id, now, why] { return m_link.around.store.retryLater(id, now, why); });
+    const Write write = [this, id = row.id, now, why] { return m_link.around.store.retryLater(id, now, why); };
+    co_await settle(row.id, write);
     m_link.onRefused(error);
 }
 
 QCoro::Task<> Pusher::hold(OutboxId row)
 {
-    co_await settle(row, [this, row] {
+    const Write write = [this, row] {
         return m_link.around.store.hold(row, HeldReason::MayHaveArrived, words::mayHaveArrived(m_link.platformName));
-    });
+    };
+    co_await settle(row, write);
 }
 
 /// What happened out there must get into the cache: nothing else leaves before it has. If the program ends first, the

@@ -36,6 +36,7 @@ public:
         return {*this, atMost};
     }
     void wake();
+    void forget() { m_woken = false; } ///< what it was woken for is being done
 
 private:
     void fallAsleep(std::coroutine_handle<> sleeping, std::optional<std::chrono::milliseconds> atMost);

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/fake_platform.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::tests {
+
+using namespace Qt::StringLiterals;
+
+Error anError(ErrorKind kind, bool mayHaveArrived, std::chrono::milliseconds retryAfter)
+{
+    return {kind, u"scripted"_s, {}, retryAfter, mayHaveArrived};
+}
+
+QString World::customerWrites(const QString &conversation, const QString &text)
+{
+    QString remoteId;
+    {
+        const std::lock_guard lock(m_mutex);
+        remoteId = u"in-%1"_s.arg(++m_lastId);
+        RemoteContact contact{conversation + u"-customer"_s, u"Customer of "_s + conversation, {}, {}};
+        RemoteConversation thread;
+        thread.remoteId = conversation;
+        thread.contactRemoteId = contact.remoteId;
+        thread.extra.insert(u"route"_s, QString(u"via-"_s + conversation));
+        RemoteMessage message;
+        message.remoteId = remoteId;
+        message.conversationRemoteId = conversation;
+        message.authorRemoteId = contact.remoteId;
+        message.text = text;
+        message.time = fromMs(1'790'000'000'000 + m_lastId * 1000);
+        Batch event;
+        event.contacts = {contact};
+        event.conversations = {thread};
+        event.messages = {message};
+        m_events.append(event);
+    }
+    changed();
+    return remoteId;
+}
+
+void World::happens(const Batch &event)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_events.append(event);
+    }
+    changed();
+}
+
+void World::typing(const QString &conversation)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        LiveEvent event;
+        event.conversationRemoteId = conversation;
+        event.author = u"Customer"_s;
+        m_live.append(event);
+    }
+    changed();
+}
+
+void World::addFile(const QString &ref, const QByteArray &content)
+{
+    const std::lock_guard lock(m_mutex);
+    m_files.insert(ref, content);
+}
+
+void World::next(Verb verb, const Step &step)
+{
+    const std::lock_guard lock(m_mutex);
+    m_script[verb].append(step);
+}
+
+void World::always(Verb verb, const std::optional<Step> &step)
+{
+    const std::lock_guard lock(m_mutex);
+    if (step)
+        m_always[verb] = *step;
+    else
+        m_always.erase(verb);
+}
+
+void World::atCheckpoint(std::function<void()> call)
+{
+    const std::lock_guard lock(m_mutex);
+    m_checkpoint = std::move(call);
+}
+
+QList<World::Sent> World::sent() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sent;
+}
+
+QStringList World::sentTexts() const
+{
+    QStringList texts;
+    for (const Sent &message : sent())
+        texts.append(message.text);
+    return texts;
+}
+
+int World::calls(Verb verb) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_calls.find(verb);
+    return found == m_calls.end() ? 0 : found->second;
+}
+
+QList<Command> World::commands() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_commands;
+}
+
+Step World::take(Verb verb)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_calls[verb];
+    QList<Step> &script = m_script[verb];
+    if (!script.isEmpty())
+        return script.takeFirst();
+    const auto always = m_always.find(verb);
+    return always == m_always.end() ? Step{} : always->second;
+}
+
+QString World::deliver(const PushRequest &request)
+{
+    QString remoteId;
+    std::function<void()> checkpoint;
+    {
+        const std::lock_guard lock(m_mutex);
+        checkpoint = std::exchange(m_checkpoint, nullptr);
+        const auto *reply = std::get_if<Reply>(&request.command);
+        const auto known = std::ranges::find(m_sent, request.clientId, &Sent::clientId);
+        if (!reply) {
+            m_commands.append(request.command);
+        } else if (dropsRepeats && known != m_sent.end()) {
+            remoteId = known->remoteId;
+        } else {
+            remoteId = u"out-%1"_s.arg(++m_lastId);
+            m_sent.append({request.clientId, request.conversationRemoteId, reply->text, remoteId});
+            if (echoes) {
+                RemoteMessage echo;
+                echo.remoteId = remoteId;
+                echo.conversationRemoteId = request.conversationRemoteId;
+                echo.direction = Direction::Out;
+                echo.state = DeliveryState::Sent;
+                echo.text = reply->text;
+                echo.clientId = request.clientId;
+                echo.time = fromMs(1'790'000'000'000 + m_lastId * 1000);
+                Batch event;
+                event.messages = {echo};
+                m_events.append(event);
+            }
+        }
+    }
+    if (checkpoint)
+        checkpoint();
+    changed();
+    return remoteId;
+}
+
+std::optional<PushReceipt> World::find(const QString &clientId) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = std::ranges::find(m_sent, clientId, &Sent::clientId);
+    if (known == m_sent.end())
+        return std::nullopt;
+    PushReceipt receipt;
+    receipt.remoteId = known->remoteId;
+    return receipt;
+}
+
+Batch World::page(const QByteArray &cursor) const
+{
+    const std::lock_guard lock(m_mutex);
+    const qsizetype from = cursor.toLongLong();
+    const qsizetype to = std::min(from + pageSize, m_events.size());
+    Batch page;
+    for (qsizetype index = from; index < to; ++index) {
+        const Batch &event = m_events.at(index);
+        page.contacts += event.contacts;
+        page.conversations += event.conversations;
+        page.messages += event.messages;
+        page.deletions += event.deletions;
+        page.receipts += event.receipts;
+        page.tickets += event.tickets;
+        page.raw += event.raw;
+    }
+    page.nextCursor = QByteArray::number(to);
+    page.more = to < m_events.size();
+    return page;
+}
+
+bool World::hasNews(const QByteArray &cursor) const
+{
+    const std::lock_guard lock(m_mutex);
+    return cursor.toLongLong() < m_events.size() || !m_live.isEmpty();
+}
+
+void World::changed()
+{
+    const std::lock_guard lock(m_mutex);
+    for (FakePlatform *platform : std::as_const(m_connected))
+        QMetaObject::invokeMethod(platform, [platform] { platform->bed(Verb::Listen).wake(); }, Qt::QueuedConnection);
+}
+
+FakePlatform::FakePlatform(World &world, const platforms::Setup &setup)
+    : m_world(world)
+    , m_secret(setup.secret)
+{
+    const std::lock_guard lock(m_world.m_mutex);
+    m_world.m_connected.append(this);
+}
+
+FakePlatform::~FakePlatform()
+{
+    const std::lock_guard lock(m_world.m_mutex);
+    m_world.m_connected.removeAll(this);
+}
+
+sync::Sleeper &FakePlatform::bed(Verb verb)
+{
+    auto &bed = m_beds[verb];
+    if (!bed)
+        bed = std::make_unique<sync::Sleeper>(*m_time, this);
+    return *bed;
+}
+
+void FakePlatform::interrupt()
+{
+    m_interrupted = true;
+    bed(Verb::Listen).wake();
+}
+
+void FakePlatform::stop()
+{
+    if (m_world.deaf)
+        return;
+    m_stopped = true;
+    for (auto &[verb, bed] : m_beds)
+        bed->wake();
+}
+
+QCoro::Task<> FakePlatform::stayStuck(Verb verb)
+{
+    while (!m_stopped)
+        co_await bed(verb).sleep();
+}
+
+/// Goes through the script. \return the error that the call ends with
+QCoro::Task<std::optional<Error>> FakePlatform::perform(Verb verb)
+{
+    const Step step = m_world.take(verb);
+    if (step.stuck) {
+        co_await stayStuck(verb);
+        co_return anError(ErrorKind::Cancelled);
+    }
+    if (m_stopped)
+        co_return anError(ErrorKind::Cancelled);
+    co_return step.error;
+}
+
+QCoro::Task<Result<platforms::Identity>> FakePlatform::signIn()
+{
+    if (const auto error = co_await perform(Verb::SignIn))
+        co_return *error;
+    if (m_secret != m_world.token)
+        co_return Error{ErrorKind::Unauthorized, u"401"_s, u"the token “fake” was revoked."_s, {}, false};
+    co_return platforms::Identity{u"@fake"_s, m_world.note};
+}
+
+QCoro::Task<Result<Batch>> FakePlatform::pull(QByteArray cursor)
+{
+    if (const auto error = co_await perform(Verb::Pull))
+        co_return *error;
+    co_return m_world.page(cursor);
+}
+
+QCoro::Task<Result<platforms::Live>> FakePlatform::listen(QByteArray cursor)
+{
+    m_interrupted = false;
+    if (const auto error = co_await perform(Verb::Listen))
+        co_return *error;
+    while (!m_world.hasNews(cursor) && !m_interrupted && !m_stopped)
+        co_await bed(Verb::Listen).sleep();
+    if (m_stopped)
+        co_return anError(ErrorKind::Cancelled);
+    platforms::Live live;
+    live.batch = m_world.page(cursor);
+    if (live.batch.isEmpty())
+        live.batch = {};
+    const std::lock_guard lock(m_world.m_mutex);
+    live.events = std::exchange(m_world.m_live, {});
+    co_return live;
+}
+
+QCoro::Task<Result<PushReceipt>> FakePlatform::push(PushRequest request)
+{
+    const Step step = m_world.take(Verb::Push);
+    QString remoteId;
+    const bool arrives = step.happens || (!step.error && !step.stuck);
+    if (arrives)
+        remoteId = m_world.deliver(request);
+    if (step.stuck) {
+        co_await stayStuck(Verb::Push);
+        co_return anError(ErrorKind::Cancelled, true);
+    }
+    if (step.error)
+        co_return *step.error;
+    PushReceipt receipt;
+    receipt.remoteId = remoteId;
+    co_return receipt;
+}
+
+QCoro::Task<Result<std::optional<PushReceipt>>> FakePlatform::findSent(PushRequest request)
+{
+    if (const auto error = co_await perform(Verb::FindSent))
+        co_return *error;
+    co_return m_world.find(request.clientId);
+}
+
+QCoro::Task<Result<void>> FakePlatform::showTyping(QString, QJsonObject)
+{
+    if (const auto error = co_await perform(Verb::Typing))
+        co_return *error;
+    co_return Result<void>{};
+}
+
+QCoro::Task<Result<QByteArray>> FakePlatform::download(QString ref, qint64)
+{
+    if (const auto error = co_await perform(Verb::Download))
+        co_return *error;
+    const std::lock_guard lock(m_world.m_mutex);
+    if (!m_world.m_files.contains(ref))
+        co_return anError(ErrorKind::NotFound);
+    co_return m_world.m_files.value(ref);
+}
+
+platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf)
+{
+    platforms::Entry entry;
+    entry.info.id = u"fake"_s;
+    entry.info.name = u"Fake"_s;
+    entry.validate = [](Account account) -> Result<Account> {
+        if (account.settings.value(u"group"_s) == u"wrong"_s)
+            return Error{ErrorKind::Rejected, u"group"_s, u"“group” must be a number, not “wrong”."_s, {}, false};
+        return account;
+    };
+    entry.create = [worldOf](const platforms::Setup &setup) -> std::unique_ptr<platforms::Platform> {
+        return std::make_unique<FakePlatform>(worldOf(setup.account), setup);
+    };
+    return entry;
+}
+
+} // namespace parley::tests

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A platform that exists only here: what happened there (World), and the connector to it (FakePlatform), which does as
+// the test's script says.
+#pragma once
+
+#include "platforms/platform.h"
+#include "sync/sleeper.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <mutex>
+
+namespace parley::tests {
+
+enum class Verb { SignIn, Pull, Listen, Push, FindSent, Typing, Download };
+
+/// How one call goes. Default: well.
+struct Step {
+    std::optional<Error> error;
+    bool happens = false; ///< Push: it arrives, whatever the answer
+    bool stuck = false; ///< no answer until stop()
+};
+
+[[nodiscard]] Error anError(ErrorKind kind, bool mayHaveArrived = false, std::chrono::milliseconds retryAfter = {});
+
+/// The platform's side: the truth that outlives connections, engines and crashes. Used from all threads.
+class World
+{
+public:
+    // what people do there
+    QString customerWrites(const QString &conversation, const QString &text);
+    void happens(const Batch &event); ///< anything else
+    void typing(const QString &conversation);
+    void addFile(const QString &ref, const QByteArray &content);
+
+    // how calls go from here on
+    void next(Verb verb, const Step &step); ///< the next call that is not scripted yet
+    void always(Verb verb, const std::optional<Step> &step); ///< every call without a step of its own
+    void atCheckpoint(
+        std::function<void()> call); ///< between a push's effect and its answer, once, on the engine's thread
+
+    struct Sent {
+        QString clientId;
+        QString conversation;
+        QString text;
+        QString remoteId;
+    };
+    [[nodiscard]] QList<Sent> sent() const;
+    [[nodiscard]] QStringList sentTexts() const;
+    [[nodiscard]] int calls(Verb verb) const;
+    [[nodiscard]] QList<Command> commands() const; ///< that reached it, replies left out
+
+    // settings, made before the engine starts
+    Capabilities capabilities;
+    int pageSize = 3;
+    bool echoes = false; ///< our own messages come back with the next page
+    bool dropsRepeats = false; ///< by client id
+    bool deaf = false; ///< stop() is not heard: a connector that hangs
+    QByteArray token = "good";
+    QString note;
+
+private:
+    friend class FakePlatform;
+    Step take(Verb verb);
+    QString deliver(const PushRequest &request);
+    std::optional<PushReceipt> find(const QString &clientId) const;
+    Batch page(const QByteArray &cursor) const;
+    bool hasNews(const QByteArray &cursor) const;
+    void changed();
+
+    mutable std::mutex m_mutex;
+    QList<Batch> m_events;
+    QList<LiveEvent> m_live;
+    QList<Sent> m_sent;
+    QList<Command> m_commands;
+    std::map<Verb, QList<Step>> m_script;
+    std::map<Verb, Step> m_always;
+    std::map<Verb, int> m_calls;
+    QHash<QString, QByteArray> m_files;
+    std::function<void()> m_checkpoint;
+    QList<class FakePlatform *> m_connected;
+    int m_lastId = 0;
+};
+
+class FakePlatform final : public QObject, public platforms::Platform
+{
+public:
+    FakePlatform(World &world, const platforms::Setup &setup);
+    ~FakePlatform() override;
+
+    Capabilities capabilities() const override { return m_world.capabilities; }
+    QCoro::Task<Result<platforms::Identity>> signIn() override;
+    QCoro::Task<Result<Batch>> pull(QByteArray cursor) override;
+    QCoro::Task<Result<platforms::Live>> listen(QByteArray cursor) override;
+    void interrupt() override;
+    QCoro::Task<Result<PushReceipt>> push(PushRequest request) override;
+    QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request) override;
+    QCoro::Task<Result<void>> showTyping(QString conversation, QJsonObject extra) override;
+    QCoro::Task<Result<QByteArray>> download(QString ref, qint64 limit) override;
+    void stop() override;
+
+private:
+    friend class World;
+    QCoro::Task<std::optional<Error>> perform(Verb verb);
+    QCoro::Task<> stayStuck(Verb verb);
+    sync::Sleeper &bed(Verb verb);
+
+    World &m_world;
+    QByteArray m_secret;
+    std::shared_ptr<sync::Scheduler> m_time = sync::systemScheduler();
+    std::map<Verb, std::unique_ptr<sync::Sleeper>> m_beds;
+    bool m_interrupted = false;
+    bool m_stopped = false;
+};
+
+[[nodiscard]] platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf);
+
+} // namespace parley::tests
