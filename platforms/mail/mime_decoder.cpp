@@ -394,7 +394,7 @@ ParsedMail parseMail(const QByteArray &bytes)
     const bool lump = isNestedBeyondReason(bytes);
     auto headEnd = bytes.indexOf("\r\n\r\n");
     headEnd = headEnd < 0 ? bytes.indexOf("\n\n") : headEnd;
-    const auto head = "MIME-Version: 1.0\r\n" + bytes.left(headEnd).replace("oundary", "o") + "\r\n\r\n";
+    const QByteArray head = "MIME-Version: 1.0\r\n" + bytes.left(headEnd).replace("oundary", "o") + "\r\n\r\n";
     const auto message = parsed(lump ? QByteArray(head).replace("ontent-", "-") : bytes);
     if (!message) {
         mail.text = cleanPlain(decodeText(bytes, {}));
