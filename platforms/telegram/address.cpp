@@ -75,4 +75,10 @@ std::optional<qint64> messageIdIn(QStringView remoteId)
     return number(remoteId.sliced(remoteId.lastIndexOf(u':') + 1));
 }
 
+std::optional<Address> chatOfMessage(QStringView remoteId)
+{
+    const auto colon = remoteId.lastIndexOf(u':');
+    return colon < 0 ? std::nullopt : Address::from(remoteId.first(colon));
+}
+
 } // namespace parley::platforms::telegram

@@ -30,6 +30,8 @@ struct Address {
 
 /// The number within its chat that stands at the end of a message's remote id.
 [[nodiscard]] std::optional<qint64> messageIdIn(QStringView remoteId);
+/// The chat that a message's remote id names, without a thread. It may be an older one than its conversation's.
+[[nodiscard]] std::optional<Address> chatOfMessage(QStringView remoteId);
 
 /// The conversation that holds what Parley itself has to say about an account.
 inline const QString kNotices = QStringLiteral("notices");

@@ -44,7 +44,8 @@ Call fileCall(const Address &address, const OutgoingAttachment &file)
 
 std::optional<qint64> replyTarget(const Address &address, const QString &targetRemoteId)
 {
-    if (const auto target = messageIdIn(targetRemoteId); target && !targetRemoteId.isEmpty())
+    // A message from before a group was upgraded has another chat's number: there it would mean another message.
+    if (const auto target = messageIdIn(targetRemoteId); target && address.message(*target) == targetRemoteId)
         return target;
     // A comment is an answer to the post, or it would stand outside the post's comments.
     if (address.thread == Address::Thread::Comments)
@@ -151,32 +152,34 @@ Result<QList<Call>> encodeReply(const Reply &reply, const Address &address, cons
     return calls;
 }
 
-Result<Call> encodeEdit(const EditMessage &edit, const Address &address, const QString &targetRemoteId)
+Result<Call> encodeEdit(const EditMessage &edit, const QString &targetRemoteId)
 {
     const auto message = messageIdIn(targetRemoteId);
-    if (!message)
+    const auto place = chatOfMessage(targetRemoteId);
+    if (!message || !place)
         return refused(u"edit of an unsent message"_s, Words::tr("The message to change was never sent."));
     if (edit.text.size() > kTextLimit) {
         return refused(u"edit too long"_s,
             Words::tr("The text is longer than Telegram takes (%1 characters). The message stays as it was.")
                 .arg(kTextLimit));
     }
-    QJsonObject parameters{{"chat_id"_L1, address.chat}, {"message_id"_L1, *message}, {"text"_L1, edit.text}};
-    if (!address.business.isEmpty())
-        parameters["business_connection_id"_L1] = address.business;
+    QJsonObject parameters{{"chat_id"_L1, place->chat}, {"message_id"_L1, *message}, {"text"_L1, edit.text}};
+    if (!place->business.isEmpty())
+        parameters["business_connection_id"_L1] = place->business;
     return callOf(u"editMessageText"_s, parameters);
 }
 
-Result<Call> encodeDelete(const Address &address, const QString &targetRemoteId)
+Result<Call> encodeDelete(const QString &targetRemoteId)
 {
     const auto message = messageIdIn(targetRemoteId);
-    if (!message)
+    const auto place = chatOfMessage(targetRemoteId);
+    if (!message || !place)
         return refused(u"deletion of an unsent message"_s, Words::tr("The message to delete was never sent."));
-    if (!address.business.isEmpty()) {
+    if (!place->business.isEmpty()) {
         return callOf(u"deleteBusinessMessages"_s,
-            {{"business_connection_id"_L1, address.business}, {"message_ids"_L1, QJsonArray{*message}}});
+            {{"business_connection_id"_L1, place->business}, {"message_ids"_L1, QJsonArray{*message}}});
     }
-    return callOf(u"deleteMessage"_s, {{"chat_id"_L1, address.chat}, {"message_id"_L1, *message}});
+    return callOf(u"deleteMessage"_s, {{"chat_id"_L1, place->chat}, {"message_id"_L1, *message}});
 }
 
 Call asDocument(Call call)

@@ -35,8 +35,8 @@ struct Call {
 /// One call a message that the customer gets, in order.
 [[nodiscard]] Result<QList<Call>> encodeReply(
     const Reply &reply, const Address &address, const QString &targetRemoteId);
-[[nodiscard]] Result<Call> encodeEdit(const EditMessage &edit, const Address &address, const QString &targetRemoteId);
-[[nodiscard]] Result<Call> encodeDelete(const Address &address, const QString &targetRemoteId);
+[[nodiscard]] Result<Call> encodeEdit(const EditMessage &edit, const QString &targetRemoteId);
+[[nodiscard]] Result<Call> encodeDelete(const QString &targetRemoteId);
 
 /// The same call as a file: for pictures that the server will not take as photos.
 [[nodiscard]] Call asDocument(Call call);

@@ -60,13 +60,13 @@ QCoro::Task<Result<PushReceipt>> Connector::carry(std::shared_ptr<Sending> sendi
     if (std::holds_alternative<Reply>(request.command))
         co_return co_await sendReply(sending);
     if (const auto *edit = std::get_if<EditMessage>(&request.command)) {
-        const auto call = encodeEdit(*edit, sending->address, request.targetRemoteId);
+        const auto call = encodeEdit(*edit, request.targetRemoteId);
         if (!call)
             co_return call.error();
         co_return co_await change(sending, *call);
     }
     if (std::holds_alternative<DeleteMessage>(request.command)) {
-        const auto call = encodeDelete(sending->address, request.targetRemoteId);
+        const auto call = encodeDelete(request.targetRemoteId);
         if (!call)
             co_return call.error();
         co_return co_await change(sending, *call);

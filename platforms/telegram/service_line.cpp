@@ -72,7 +72,7 @@ const Service kServices[] = {
         [](const QJsonObject &, const QString &who) { return Words::tr("%1 created the channel").arg(who); }},
     {"migrate_to_chat_id"_L1,
         [](const QJsonObject &, const QString &) {
-            return Words::tr("The group was upgraded; it goes on in a new conversation");
+            return Words::tr("The group was upgraded and has a new number; the next answer follows it there");
         }},
     {"migrate_from_chat_id"_L1,
         [](const QJsonObject &, const QString &) {

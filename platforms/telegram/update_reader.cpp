@@ -234,10 +234,6 @@ bool UpdateReader::message(const QJsonObject &message)
         place.canReply = true;
         place.cannotReplyWhy.clear();
     }
-    if (const qint64 moved = message["migrate_to_chat_id"_L1].toInteger(); moved != 0) {
-        place.canReply = false;
-        place.cannotReplyWhy = Words::tr("The group was upgraded and goes on in a new conversation. Answer there.");
-    }
     author(made, message);
     Content content = readContent(message);
     made.kind = content.kind;

@@ -50,7 +50,8 @@ TEST_CASE("The samples of the fact sheet are all read")
             u"777 two photos"_s, u"777 "_s,
             u"notices Shop connected this bot to their business account: its customers' messages arrive here."_s,
             u"bc1:777 Hi"_s, u"777 Anna blocked the bot"_s, u"-1001234567890 Anna reacted with 👍"_s,
-            u"-1001234567890/5 in a topic"_s, u"-5001 The group was upgraded; it goes on in a new conversation"_s,
+            u"-1001234567890/5 in a topic"_s,
+            u"-5001 The group was upgraded and has a new number; the next answer follows it there"_s,
             u"777 Anna pressed “y”"_s});
     const auto blocked = std::ranges::find(batch.conversations, u"777"_s, &RemoteConversation::remoteId);
     REQUIRE(blocked != batch.conversations.end());
