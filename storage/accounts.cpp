@@ -55,10 +55,10 @@ AccountId add(Database &db, const Account &account)
     if (account.name.trimmed().isEmpty())
         reject(ErrorKind::Rejected, tr("An account needs a name."));
     if (db.number("SELECT 1 FROM account WHERE name = :name", {{":name", account.name}}) != 0) {
-        reject(ErrorKind::Rejected,
-            tr("There is already an account named “%1”. Choose another name.").arg(account.name));
+        reject(
+            ErrorKind::Rejected, tr("There is already an account named “%1”. Choose another name.").arg(account.name));
     }
-    return AccountId {db.insert(R"(
+    return AccountId{db.insert(R"(
         INSERT INTO account(name, platform, url, settings, enabled, created, capabilities)
         VALUES (:name, :platform, :url, :settings, :enabled, :created, :capabilities))",
         {{":name", account.name}, {":platform", account.platform}, {":url", account.url},
@@ -69,8 +69,8 @@ AccountId add(Database &db, const Account &account)
 Changes remove(Database &db, AccountId account)
 {
     Changes changes;
-    db.each("SELECT id, conversation FROM ticket WHERE account = :account", {{":account", account}},
-        [&](const Row &row) {
+    db.each(
+        "SELECT id, conversation FROM ticket WHERE account = :account", {{":account", account}}, [&](const Row &row) {
             changes.tickets.insert(row.id<TicketId>("id"));
             changes.conversations.insert(row.id<ConversationId>("conversation"));
         });

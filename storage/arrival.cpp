@@ -55,8 +55,7 @@ QString snippetOf(const Message &message)
 bool asks(const Message &message)
 {
     return message.direction == Direction::In && message.visibility != Visibility::Internal && !message.automatic
-        && !message.deleted
-        && (message.kind == MessageKind::Message || message.kind == MessageKind::Unsupported);
+        && !message.deleted && (message.kind == MessageKind::Message || message.kind == MessageKind::Unsupported);
 }
 
 bool answers(const Message &message)
@@ -88,7 +87,7 @@ qsizetype place(Thread &thread, const Arrival &arrival, TicketId newId)
     if (!asks(*arrival.message))
         return thread.tickets.size() - 1;
     if (newest.ticket.status == TicketStatus::Resolved
-        && time - newest.resolved.value_or(newest.ticket.updated) > kReopenWindow)
+        && arrival.message->time - newest.resolved.value_or(newest.ticket.updated) > kReopenWindow)
         return openNew(thread, time, newId);
     wakeUp(newest, arrival.now);
     return thread.tickets.size() - 1;

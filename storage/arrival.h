@@ -18,7 +18,7 @@ struct Thread {
 struct Arrival {
     MessageId id;
     const Message *message = nullptr;
-    Timestamp now {};
+    Timestamp now{};
     bool backfill = false;
     bool serverOwnsTickets = false; ///< Capabilities::ownsTickets: one ticket a conversation, the server opens it again
 };

@@ -17,10 +17,10 @@ void keepBytes(Database &db, AttachmentId id, const QByteArray &content)
         {{":id", id}, {":size", content.size()}, {":content", content}});
 }
 
-AttachmentId insert(Database &db, AccountId account, MessageId message, const RemoteAttachment &remote,
-    Attachment::State state)
+AttachmentId insert(
+    Database &db, AccountId account, MessageId message, const RemoteAttachment &remote, Attachment::State state)
 {
-    return AttachmentId {db.insert(R"(
+    return AttachmentId{db.insert(R"(
         INSERT INTO attachment(message, account, remote_ref, name, type, size, state)
         VALUES (:message, :account, :ref, :name, :type, :size, :state))",
         {{":message", message}, {":account", account}, {":ref", remote.remoteRef}, {":name", remote.name},
@@ -40,8 +40,8 @@ Attachment readAttachment(const Row &row)
 
 Store::Download readDownload(const Row &row)
 {
-    return Store::Download {row.id<AttachmentId>("id"), row.id<MessageId>("message"), row.text("remote_ref"),
-        row.number("size")};
+    return Store::Download{
+        row.id<AttachmentId>("id"), row.id<MessageId>("message"), row.text("remote_ref"), row.number("size")};
 }
 
 Changes touch(Database &db, AttachmentId id)
@@ -63,7 +63,7 @@ Changes touch(Database &db, AttachmentId id)
 void makeRoom(Database &db, qint64 allAtMost, AttachmentId keep, Changes &changes)
 {
     while (db.number("SELECT n FROM counter WHERE name = 'blob_bytes'") > allAtMost) {
-        const AttachmentId oldest {db.number(R"(
+        const AttachmentId oldest{db.number(R"(
             SELECT b.attachment FROM blob b JOIN attachment a ON a.id = b.attachment
             WHERE a.remote_ref <> '' AND b.attachment <> :keep ORDER BY b.attachment LIMIT 1)",
             {{":keep", keep}})};
@@ -86,8 +86,8 @@ void add(Database &db, AccountId account, MessageId message, const RemoteAttachm
     const bool tooLarge = sized.size > kEachAtMost && !remote.remoteRef.isEmpty();
     const bool stored = !remote.content.isEmpty() && !tooLarge;
     const auto state = stored ? Attachment::State::Stored
-        : tooLarge           ? Attachment::State::TooLarge
-                             : Attachment::State::Remote;
+        : tooLarge            ? Attachment::State::TooLarge
+                              : Attachment::State::Remote;
     const AttachmentId id = insert(db, account, message, sized, state);
     if (stored) {
         keepBytes(db, id, remote.content);
@@ -122,9 +122,8 @@ QList<OutgoingAttachment> outgoing(Database &db, MessageId message)
     return db.all(R"(
         SELECT a.name AS name, a.type AS type, b.content AS content
         FROM attachment a LEFT JOIN blob b ON b.attachment = a.id WHERE a.message = :message ORDER BY a.id)",
-        {{":message", message}}, [](const Row &row) {
-            return OutgoingAttachment {row.text("name"), row.text("type"), row.blob("content")};
-        });
+        {{":message", message}},
+        [](const Row &row) { return OutgoingAttachment{row.text("name"), row.text("type"), row.blob("content")}; });
 }
 
 std::optional<QByteArray> content(Database &db, AttachmentId id)

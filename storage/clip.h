@@ -6,7 +6,8 @@
 
 namespace parley::storage {
 
-/// The beginning of a text on one line, without cutting a character in two. Looks at no more than it needs of a long one.
+/// The beginning of a text on one line, without cutting a character in two. Looks at no more than it needs of a long
+/// one.
 [[nodiscard]] inline QString clipped(QStringView text, qsizetype longest = 160)
 {
     // Twice as much, since runs of white space shrink to one.

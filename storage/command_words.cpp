@@ -81,7 +81,7 @@ struct Summary {
 
 QString summaryOf(const Command &command)
 {
-    return std::visit(Summary {}, command);
+    return std::visit(Summary{}, command);
 }
 
 } // namespace parley::storage

@@ -16,15 +16,14 @@ struct Known {
 std::optional<Known> known(Database &db, AccountId account, const QString &remoteId)
 {
     return db.one("SELECT contact, name, handle FROM identity WHERE account = :account AND remote_id = :remote",
-        {{":account", account}, {":remote", remoteId}}, [](const Row &row) {
-            return Known {row.id<ContactId>("contact"), row.text("name"), row.text("handle")};
-        });
+        {{":account", account}, {":remote", remoteId}},
+        [](const Row &row) { return Known{row.id<ContactId>("contact"), row.text("name"), row.text("handle")}; });
 }
 
 ContactId create(Database &db, AccountId account, const RemoteContact &remote)
 {
     const QString name = remote.name.isEmpty() ? remote.handle : remote.name;
-    const ContactId contact {db.insert("INSERT INTO contact(name, language) VALUES (:name, :language)",
+    const ContactId contact{db.insert("INSERT INTO contact(name, language) VALUES (:name, :language)",
         {{":name", name}, {":language", remote.language}})};
     db.run(R"(
         INSERT INTO identity(account, remote_id, contact, handle, name)
@@ -73,13 +72,13 @@ ContactId find(Database &db, AccountId account, const QString &remoteId)
     if (remoteId.isEmpty())
         return {};
     const auto found = known(db, account, remoteId);
-    return found ? found->contact : ContactId {};
+    return found ? found->contact : ContactId{};
 }
 
 std::optional<Contact> get(Database &db, ContactId id)
 {
-    auto contact = db.one("SELECT id, name, language, note FROM contact WHERE id = :id", {{":id", id}},
-        [](const Row &row) {
+    auto contact =
+        db.one("SELECT id, name, language, note FROM contact WHERE id = :id", {{":id", id}}, [](const Row &row) {
             Contact read;
             read.id = row.id<ContactId>("id");
             read.name = row.text("name");
@@ -89,10 +88,10 @@ std::optional<Contact> get(Database &db, ContactId id)
         });
     if (!contact)
         return std::nullopt;
-    contact->identities = db.all("SELECT account, remote_id, handle, name FROM identity WHERE contact = :id ORDER BY id",
-        {{":id", id}}, [](const Row &row) {
-            return Identity {
-                row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"), row.text("name")};
+    contact->identities = db.all(
+        "SELECT account, remote_id, handle, name FROM identity WHERE contact = :id ORDER BY id", {{":id", id}},
+        [](const Row &row) {
+            return Identity{row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"), row.text("name")};
         });
     return contact;
 }
@@ -114,9 +113,9 @@ void reindex(Database &db, ContactId contact)
 
 QString searchText(Database &db, ContactId contact)
 {
-    QString text = db.one("SELECT name FROM contact WHERE id = :contact", {{":contact", contact}},
-                         [](const Row &row) { return row.text("name"); })
-                       .value_or(QString());
+    QString text = db.one("SELECT name FROM contact WHERE id = :contact", {{":contact", contact}}, [](const Row &row) {
+                         return row.text("name");
+                     }).value_or(QString());
     db.each("SELECT name, handle FROM identity WHERE contact = :contact", {{":contact", contact}}, [&](const Row &row) {
         const QString name = row.text("name");
         if (name != text)

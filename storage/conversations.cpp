@@ -34,7 +34,7 @@ Conversation create(Database &db, AccountId account, const RemoteConversation &r
     made.canReply = remote.canReply;
     made.cannotReplyWhy = remote.cannotReplyWhy;
     made.extra = remote.extra;
-    made.id = ConversationId {db.insert(R"(
+    made.id = ConversationId{db.insert(R"(
         INSERT INTO conversation(account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, extra)
         VALUES (:account, :remote, :kind, :subject, :contact, :canReply, :why, :extra))",
         {{":account", account}, {":remote", remote.remoteId}, {":kind", remote.kind}, {":subject", remote.subject},

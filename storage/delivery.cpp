@@ -74,8 +74,8 @@ void settle(Database &db, outbox::Row &row, Changes &changes)
     if (!showsEffect(row.state))
         effects::redo(db, row, row.created, changes);
     const auto message = row.message.isValid() ? messages::get(db, row.message) : std::nullopt;
-    const bool further = message
-        && (message->state == DeliveryState::Delivered || message->state == DeliveryState::Read);
+    const bool further =
+        message && (message->state == DeliveryState::Delivered || message->state == DeliveryState::Read);
     const DeliveryState reached = message ? message->state : DeliveryState::Sent;
     outbox::move(db, row, {OutboxState::Sent, HeldReason::None, {}, {}}, changes);
     if (further)
@@ -135,8 +135,8 @@ void settleByEcho(
             subject = CASE WHEN subject = '' THEN :subject ELSE subject END,
             extra = CASE WHEN :extra <> '' THEN :extra ELSE extra END
         WHERE id = :id)",
-        {{":time", remote.time}, {":html", remote.html}, {":subject", remote.subject},
-            {":extra", toText(remote.extra)}, {":id", row.message}});
+        {{":time", remote.time}, {":html", remote.html}, {":subject", remote.subject}, {":extra", toText(remote.extra)},
+            {":id", row.message}});
     updateMessage(db, row.message, remote, changes);
 }
 

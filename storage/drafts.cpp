@@ -11,10 +11,8 @@ Reader::Draft get(Database &db, TicketId ticket)
 {
     return db
         .one("SELECT text, is_note FROM draft WHERE ticket = :ticket", {{":ticket", ticket}},
-            [](const Row &row) {
-                return Reader::Draft {row.text("text"), row.flag("is_note")};
-            })
-        .value_or(Reader::Draft {});
+            [](const Row &row) { return Reader::Draft{row.text("text"), row.flag("is_note")}; })
+        .value_or(Reader::Draft{});
 }
 
 Changes save(Database &db, TicketId ticket, const QString &text, bool isNote, Timestamp now)

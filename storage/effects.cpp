@@ -58,8 +58,7 @@ Store::Submitted submit(Database &db, const CommandRequest &request, Timestamp n
     row.summary = summaryOf(request.command);
     row.created = now;
     row.seenArrival = outbox::currentArrival(db);
-    row.seenMessage
-        = request.seenUpTo.isValid() ? request.seenUpTo.value : std::numeric_limits<qint64>::max();
+    row.seenMessage = request.seenUpTo.isValid() ? request.seenUpTo.value : std::numeric_limits<qint64>::max();
 
     if (const auto *reply = std::get_if<Reply>(&request.command))
         writeReply(db, *reply, *conversation, state, row, done.changes);

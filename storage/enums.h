@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cache keeps enums as their numbers, and some stand in the schema's indexes. A new value goes at the end; changing the
-// order of an enum is a migration. This is where the compiler says so.
+// The cache keeps enums as their numbers, and some stand in the schema's indexes. A new value goes at the end; changing
+// the order of an enum is a migration. This is where the compiler says so.
 #pragma once
 
 #include "models/account.h"
@@ -24,8 +24,8 @@ static_assert(numberOf(ConversationKind::DirectChat) == 0 && numberOf(Conversati
 static_assert(numberOf(Direction::In) == 0 && numberOf(Direction::Out) == 1);
 static_assert(numberOf(MessageKind::Message) == 0 && numberOf(MessageKind::Note) == 1
     && numberOf(MessageKind::Event) == 2 && numberOf(MessageKind::Unsupported) == 3);
-static_assert(numberOf(Visibility::Public) == 0 && numberOf(Visibility::Private) == 1
-    && numberOf(Visibility::Internal) == 2);
+static_assert(
+    numberOf(Visibility::Public) == 0 && numberOf(Visibility::Private) == 1 && numberOf(Visibility::Internal) == 2);
 static_assert(numberOf(DeliveryState::Received) == 0 && numberOf(DeliveryState::Queued) == 1
     && numberOf(DeliveryState::Sending) == 2 && numberOf(DeliveryState::Sent) == 3
     && numberOf(DeliveryState::Delivered) == 4 && numberOf(DeliveryState::Read) == 5

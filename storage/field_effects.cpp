@@ -32,7 +32,7 @@ struct Apply {
 
     void operator()(const SetStatus &change) const
     {
-        QJsonObject before {{u"status"_s, toString(state.ticket.status)}, {u"answered"_s, state.answeredUpTo}};
+        QJsonObject before{{u"status"_s, toString(state.ticket.status)}, {u"answered"_s, state.answeredUpTo}};
         if (state.ticket.snoozedUntil)
             before.insert(u"until"_s, toMs(*state.ticket.snoozedUntil));
         if (state.resolved)
@@ -45,18 +45,18 @@ struct Apply {
     }
     void operator()(const Assign &change) const
     {
-        row.before = QJsonObject {{u"assignee"_s, state.ticket.assignee}};
+        row.before = QJsonObject{{u"assignee"_s, state.ticket.assignee}};
         state.ticket.assignee = change.assignee;
         state.changed = true;
     }
     void operator()(const ChangeTags &change) const
     {
-        row.before = QJsonObject {{u"tags"_s, QJsonArray::fromStringList(state.ticket.tags)}};
+        row.before = QJsonObject{{u"tags"_s, QJsonArray::fromStringList(state.ticket.tags)}};
         tickets::setTags(state, changedTags(state.ticket.tags, change.add, change.remove));
     }
     void operator()(const SetPriority &change) const
     {
-        row.before = QJsonObject {{u"priority"_s, toString(state.ticket.priority)}};
+        row.before = QJsonObject{{u"priority"_s, toString(state.ticket.priority)}};
         state.ticket.priority = change.priority;
         state.changed = true;
     }
@@ -124,13 +124,13 @@ struct Revert {
 
 void applyField(Database &db, const Command &command, tickets::State &state, outbox::Row &row)
 {
-    std::visit(Apply {db, state, row}, command);
+    std::visit(Apply{db, state, row}, command);
 }
 
 void revertField(const outbox::Row &row, tickets::State &state, Timestamp now)
 {
     if (const auto command = commandFrom(row.command))
-        std::visit(Revert {row, state, now}, *command);
+        std::visit(Revert{row, state, now}, *command);
 }
 
 } // namespace parley::storage::effects

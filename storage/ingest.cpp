@@ -6,8 +6,8 @@
 #include "storage/arrival.h"
 #include "storage/attachments.h"
 #include "storage/contacts.h"
-#include "storage/enums.h"
 #include "storage/delivery.h"
+#include "storage/enums.h"
 #include "storage/merge.h"
 #include "storage/messages.h"
 #include "storage/outbox.h"
@@ -120,7 +120,7 @@ Message messageFrom(const RemoteMessage &remote, const QString &remoteId)
     message.automatic = remote.automatic;
     message.replyToText = remote.replyToText;
     for (const RemoteAttachment &attachment : remote.attachments)
-        message.attachments.append(Attachment {{}, attachment.name, attachment.type, attachment.size, {}});
+        message.attachments.append(Attachment{{}, attachment.name, attachment.type, attachment.size, {}});
     return message;
 }
 
@@ -234,7 +234,7 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
         row.message.language = language::detectLanguage(QStringView(remote.text).left(2000));
     if (remote.kind == MessageKind::Unsupported && !remote.raw.isEmpty()) {
         row.message.raw = raw_payloads::keep(m_db, m_account.id,
-            RawPayload {remoteId, remote.raw, QStringLiteral("application/octet-stream"), remote.text}, m_now);
+            RawPayload{remoteId, remote.raw, QStringLiteral("application/octet-stream"), remote.text}, m_now);
     }
     row.account = m_account.id;
     row.replyToRemoteId = remote.replyToRemoteId;
@@ -243,7 +243,7 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
     row.attachmentCount = static_cast<int>(remote.attachments.size());
 
     const MessageId id = messages::freeIdAt(m_db, believable(remote.time, m_now));
-    const Arrival event {id, &row.message, m_now, m_batch.backfill, m_account.capabilities.ownsTickets};
+    const Arrival event{id, &row.message, m_now, m_batch.backfill, m_account.capabilities.ownsTickets};
     const qsizetype ticketsBefore = thread.tickets.size();
     tickets::State &state = thread.tickets[place(thread, event, nextTicketId())];
     if (thread.tickets.size() > ticketsBefore)
@@ -293,7 +293,7 @@ TicketId Ingest::nextTicketId()
 {
     if (m_lastTicket == 0)
         m_lastTicket = tickets::nextId(m_db).value - 1;
-    return TicketId {m_lastTicket + 1};
+    return TicketId{m_lastTicket + 1};
 }
 
 void Ingest::takeDeletion(const RemoteDeletion &deletion)
@@ -306,8 +306,8 @@ void Ingest::takeDeletion(const RemoteDeletion &deletion)
         }
         return;
     }
-    if (m_db.run("UPDATE message SET deleted = 1, revision = revision + 1 WHERE id = :id AND deleted = 0",
-            {{":id", known}})
+    if (m_db.run(
+            "UPDATE message SET deleted = 1, revision = revision + 1 WHERE id = :id AND deleted = 0", {{":id", known}})
         == 0)
         return;
     const auto message = messages::get(m_db, known);

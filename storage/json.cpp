@@ -23,7 +23,7 @@ QJsonObject objectFrom(const QString &text)
 
 QJsonObject toJson(const Capabilities &capabilities)
 {
-    return QJsonObject {
+    return QJsonObject{
         {u"textLimit"_s, capabilities.textLimit},
         {u"textUnit"_s, static_cast<int>(capabilities.textUnit)},
         {u"captionLimit"_s, capabilities.captionLimit},
@@ -51,8 +51,8 @@ Capabilities capabilitiesFrom(const QJsonObject &json)
     read.captionLimit = json["captionLimit"_L1].toInt(read.captionLimit);
     read.attachmentLimit = json["attachmentLimit"_L1].toInteger(read.attachmentLimit);
     read.attachmentsPerMessage = json["attachmentsPerMessage"_L1].toInt(read.attachmentsPerMessage);
-    read.idempotency = static_cast<Capabilities::Idempotency>(
-        json["idempotency"_L1].toInt(static_cast<int>(read.idempotency)));
+    read.idempotency =
+        static_cast<Capabilities::Idempotency>(json["idempotency"_L1].toInt(static_cast<int>(read.idempotency)));
     read.typingRenewal = std::chrono::milliseconds(json["typingRenewalMs"_L1].toInteger());
     read.replyWindow = std::chrono::hours(json["replyWindowHours"_L1].toInteger());
     read.canQuote = json["canQuote"_L1].toBool();

@@ -60,8 +60,7 @@ bool updateMessage(Database &db, MessageId known, const RemoteMessage &remote, C
         return false;
     bool changed = false;
     if (remote.edited && (!old->edited || *remote.edited > *old->edited)) {
-        const AccountId account {
-            db.number("SELECT account FROM message WHERE id = :id", {{":id", known}})};
+        const AccountId account{db.number("SELECT account FROM message WHERE id = :id", {{":id", known}})};
         replaceText(db, *old, remote);
         replaceAttachments(db, known, account, remote.attachments);
         changed = true;

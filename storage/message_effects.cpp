@@ -81,8 +81,8 @@ void writeReply(Database &db, const Reply &reply, const conversations::Conversat
             conversation.cannotReplyWhy.isEmpty() ? tr("This conversation cannot be answered.")
                                                   : conversation.cannotReplyWhy);
     }
-    const bool isPublic
-        = conversation.kind == ConversationKind::Comments || conversation.kind == ConversationKind::Review;
+    const bool isPublic =
+        conversation.kind == ConversationKind::Comments || conversation.kind == ConversationKind::Review;
     messages::NewMessage own;
     own.message.visibility = isPublic && !reply.privately ? Visibility::Public : Visibility::Private;
     own.message.text = reply.text;
@@ -120,7 +120,7 @@ void editMessage(Database &db, const EditMessage &edit, tickets::State &state, o
         reject(ErrorKind::Rejected, tr("A message cannot be made empty: delete it instead."));
     const Message old = requireOwn(db, edit.message, state);
     row.target = old.id;
-    row.before = QJsonObject {{u"text"_s, old.text}, {u"html"_s, old.html}};
+    row.before = QJsonObject{{u"text"_s, old.text}, {u"html"_s, old.html}};
     if (old.edited)
         row.before.insert(u"edited"_s, toMs(*old.edited));
     db.run("UPDATE message SET edited = :now WHERE id = :id", {{":now", row.created}, {":id", old.id}});
@@ -160,20 +160,31 @@ void restoreMessage(Database &db, const outbox::Row &row, tickets::State &state,
 void answer(Database &db, outbox::Row &row, tickets::State &state)
 {
     row.answersUpTo = tickets::lastAsking(db, state.ticket, row.seenMessage);
-    row.before = QJsonObject {{u"answered"_s, state.answeredUpTo}};
+    row.before = QJsonObject{{u"answered"_s, state.answeredUpTo}};
     state.answeredUpTo = std::max(state.answeredUpTo, row.answersUpTo);
     state.changed = state.factsChanged = true;
 }
 
 void takeBackAnswer(Database &db, const outbox::Row &row, tickets::State &state)
 {
-    // Somebody else's answer lies above what this row answered; then there is nothing to take back.
-    if (row.answersUpTo == 0 || state.answeredUpTo != row.answersUpTo)
+    if (row.answersUpTo == 0)
+        return;
+    const QJsonValue before = row.before["answered"_L1];
+    // Rows behind it took its answer for given.
+    for (outbox::Row &other : outbox::unsettledOf(db, row.ticket)) {
+        if (other.id == row.id || other.before["answered"_L1].toInteger(-1) != row.answersUpTo)
+            continue;
+        QJsonObject rebased = other.before;
+        rebased["answered"_L1] = before;
+        outbox::setBefore(db, other, rebased);
+    }
+    // Where somebody else's answer lies above what this row answered there is nothing to take back.
+    if (state.answeredUpTo != row.answersUpTo)
         return;
     const qint64 byOthers = db.number(R"(
         SELECT max(answers_up_to) FROM outbox WHERE ticket = :ticket AND id <> :id AND state IN (0, 1, 2))",
         {{":ticket", row.ticket}, {":id", row.id}});
-    state.answeredUpTo = std::max(row.before["answered"_L1].toInteger(), byOthers);
+    state.answeredUpTo = std::max(before.toInteger(), byOthers);
     state.changed = state.factsChanged = true;
 }
 

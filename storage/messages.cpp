@@ -11,7 +11,8 @@ namespace parley::storage::messages {
 
 namespace {
 
-// One list of columns and one reader, side by side and in one order. q is the quoted message, o the row that carries it.
+// One list of columns and one reader, side by side and in one order. q is the quoted message, o the row that carries
+// it.
 #define MESSAGE_SELECT                                                                                                 \
     "SELECT m.id AS id, m.conversation AS conversation, m.ticket AS ticket, m.remote_id AS remote_id,"                 \
     " m.direction AS direction, m.kind AS kind, m.visibility AS visibility, m.state AS state, m.author AS author,"     \
@@ -77,21 +78,21 @@ QList<Message> withAttachments(Database &db, const QList<Read> &rows)
 MessageId firstIdAt(Timestamp time)
 {
     // Not 0, which stands for "none".
-    return MessageId {std::clamp<qint64>(toMs(time), 1, kLastMs) << kIdBits};
+    return MessageId{std::clamp<qint64>(toMs(time), 1, kLastMs) << kIdBits};
 }
 
 MessageId freeIdAt(Database &db, Timestamp time)
 {
     const qint64 first = firstIdAt(time).value;
     const qint64 last = first + (qint64(1) << kIdBits) - 1;
-    const qint64 taken = db.number("SELECT max(id) FROM message WHERE id BETWEEN :first AND :last",
-        {{":first", first}, {":last", last}});
+    const qint64 taken = db.number(
+        "SELECT max(id) FROM message WHERE id BETWEEN :first AND :last", {{":first", first}, {":last", last}});
     if (taken == 0)
-        return MessageId {first};
+        return MessageId{first};
     if (taken < last)
-        return MessageId {taken + 1};
+        return MessageId{taken + 1};
     // More than 1024 messages in a moment: the first gap behind it.
-    return MessageId {db.number(R"(
+    return MessageId{db.number(R"(
         SELECT id + 1 FROM message m
         WHERE id >= :last AND NOT EXISTS (SELECT 1 FROM message WHERE id = m.id + 1) ORDER BY id LIMIT 1)",
         {{":last", last}})};
@@ -123,7 +124,7 @@ MessageId find(Database &db, AccountId account, const QString &remoteId)
 {
     if (remoteId.isEmpty())
         return {};
-    return MessageId {db.number(R"(
+    return MessageId{db.number(R"(
         SELECT id FROM message WHERE account = :account AND remote_id = :remote AND remote_id IS NOT NULL
         UNION ALL SELECT message FROM message_alias WHERE account = :account AND remote_id = :remote LIMIT 1)",
         {{":account", account}, {":remote", remoteId}})};
@@ -139,17 +140,18 @@ std::optional<Message> get(Database &db, MessageId id)
 
 QJsonObject extraOf(Database &db, MessageId id)
 {
-    return objectFrom(db.one("SELECT extra FROM message WHERE id = :id", {{":id", id}},
-                            [](const Row &row) { return row.text("extra"); })
-                          .value_or(QString()));
+    return objectFrom(
+        db.one("SELECT extra FROM message WHERE id = :id", {{":id", id}}, [](const Row &row) {
+              return row.text("extra");
+          }).value_or(QString()));
 }
 
 QList<Message> before(Database &db, ConversationId conversation, MessageId before, int limit)
 {
     const qint64 bound = before.isValid() ? before.value : std::numeric_limits<qint64>::max();
-    QList<Read> rows = db.all(
-        MESSAGE_SELECT "WHERE m.conversation = :conversation AND m.id < :bound ORDER BY m.id DESC LIMIT :limit",
-        {{":conversation", conversation}, {":bound", bound}, {":limit", limit}}, readMessage);
+    QList<Read> rows =
+        db.all(MESSAGE_SELECT "WHERE m.conversation = :conversation AND m.id < :bound ORDER BY m.id DESC LIMIT :limit",
+            {{":conversation", conversation}, {":bound", bound}, {":limit", limit}}, readMessage);
     std::reverse(rows.begin(), rows.end());
     return withAttachments(db, rows);
 }
@@ -163,13 +165,13 @@ QList<Message> after(Database &db, ConversationId conversation, MessageId after,
 
 MessageId newestIn(Database &db, ConversationId conversation)
 {
-    return MessageId {db.number(
-        "SELECT max(id) FROM message WHERE conversation = :conversation", {{":conversation", conversation}})};
+    return MessageId{
+        db.number("SELECT max(id) FROM message WHERE conversation = :conversation", {{":conversation", conversation}})};
 }
 
 MessageId lastInbound(Database &db, ConversationId conversation)
 {
-    return MessageId {db.number(R"(
+    return MessageId{db.number(R"(
         SELECT id FROM message
         WHERE conversation = :conversation AND direction = 0 AND kind IN (0, 3) AND remote_id IS NOT NULL
         ORDER BY id DESC LIMIT 1)",

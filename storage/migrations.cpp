@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrations.h"
 
+#include "storage/contacts.h"
 #include "storage/schema.h"
 #include "storage/sqlite/database.h"
 #include "storage/sqlite/errors.h"
@@ -10,12 +11,22 @@ namespace parley::storage {
 
 namespace {
 
+/// Messages are indexed later, step by step; there are few enough people to do at once.
+void makeTextIndex(Database &db)
+{
+    db.execute(schema::kTextIndex);
+    const QList<ContactId> people =
+        db.all("SELECT id FROM contact", {}, [](const Row &row) { return row.id<ContactId>("id"); });
+    for (const ContactId person : people)
+        contacts::reindex(db, person);
+}
+
 // clang-format off
 constexpr Migration kMigrations[] = {
     {1, "accounts, people, conversations, messages", [](Database &db) { db.execute(schema::kCore); }},
     {2, "tickets, their list orders and kept counts", [](Database &db) { db.execute(schema::kTickets); }},
     {3, "outbox and drafts",                          [](Database &db) { db.execute(schema::kOutbox); }},
-    {4, "text index",                                 [](Database &db) { db.execute(schema::kTextIndex); }},
+    {4, "text index",                                 makeTextIndex},
     // append here, nothing else
 };
 // clang-format on

@@ -17,8 +17,8 @@ struct Migration {
 [[nodiscard]] std::span<const Migration> migrations();
 [[nodiscard]] int newestVersion();
 
-/// Brings the file up to date, one transaction a step, the number stored inside it. A new file takes the same path as an
-/// old one. Throws Failed with words for a file from a newer Parley.
+/// Brings the file up to date, one transaction a step, the number stored inside it. A new file takes the same path as
+/// an old one. Throws Failed with words for a file from a newer Parley.
 /// \param upTo  for tests: stops at this version
 void migrate(Database &database, int upTo = newestVersion());
 

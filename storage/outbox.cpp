@@ -102,7 +102,7 @@ Store::Outgoing outgoing(Database &db, const outbox::Row &row)
     request.created = row.created;
     const auto command = commandFrom(row.command);
     if (!command)
-        throw Failed {command.error()};
+        throw Failed{command.error()};
     request.command = *command;
     if (auto *reply = std::get_if<Reply>(&request.command))
         reply->attachments = attachments::outgoing(db, row.message);
@@ -134,7 +134,7 @@ bool Row::carriesText() const
 
 OutboxId insert(Database &db, const Row &row)
 {
-    return OutboxId {db.insert(R"(
+    return OutboxId{db.insert(R"(
         INSERT INTO outbox(client_id, account, conversation, ticket, message, target, kind, command, before, state,
             summary, created, seen_arrival, seen_message, answers_up_to)
         VALUES (:client, :account, :conversation, :ticket, :message, :target, :kind, :command, :before, :state,
@@ -196,8 +196,9 @@ std::optional<Timestamp> nextAttempt(Database &db, AccountId account, Timestamp 
 
 QList<Store::Outgoing> interrupted(Database &db, AccountId account)
 {
-    const QList<Row> rows = db.all(ROW_SELECT "WHERE o.account = :account AND o.state <> 2 AND o.state = 1 ORDER BY o.id",
-        {{":account", account}}, readRow);
+    const QList<Row> rows =
+        db.all(ROW_SELECT "WHERE o.account = :account AND o.state <> 2 AND o.state = 1 ORDER BY o.id",
+            {{":account", account}}, readRow);
     QList<Store::Outgoing> found;
     for (const Row &row : rows)
         found.append(outgoing(db, row));

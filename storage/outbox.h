@@ -26,7 +26,7 @@ struct Row {
     QString error;
     QString summary;
     int attempts = 0;
-    Timestamp created {};
+    Timestamp created{};
     qint64 seenArrival = 0;
     qint64 seenMessage = 0;
     qint64 answersUpTo = 0;

@@ -47,7 +47,7 @@ QByteArray BoundSql::bind(const Value &value)
 {
     const QByteArray name = ":p" + QByteArray::number(qlonglong(m_names.size()));
     m_names.push_back(name);
-    m_bindings.push_back(Binding {m_names.back().constData(), value});
+    m_bindings.push_back(Binding{m_names.back().constData(), value});
     return name;
 }
 
@@ -131,14 +131,13 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
         break;
     }
     case Field::Contact:
-        m_fewRows = m_fewRows || !term.negated;
-        add(term, "t.contact IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ? LIMIT ?)",
-            {nameExpression(term.value), kMostContacts});
+        takeName(
+            term, "t.contact IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ? LIMIT ?)", kMostContacts);
         break;
     case Field::Subject:
-        m_fewRows = m_fewRows || !term.negated;
-        add(term, "t.id IN (SELECT rowid FROM subject_text WHERE subject_text MATCH ? ORDER BY rowid DESC LIMIT ?)",
-            {nameExpression(term.value), kMostHits});
+        takeName(term,
+            "t.id IN (SELECT rowid FROM subject_text WHERE subject_text MATCH ? ORDER BY rowid DESC LIMIT ?)",
+            kMostHits);
         break;
     case Field::Has:
         takeHas(term);
@@ -154,6 +153,16 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
         add(term, "t.id = ?", {QString(term.value).remove(u'#').toLongLong()});
         break;
     }
+}
+
+/// Only punctuation was typed: there is nothing to look for, and the term holds nobody up.
+void TicketScan::takeName(const QueryTerm &term, const QByteArray &sql, int most)
+{
+    const QString expression = nameExpression(term.value);
+    if (expression.isEmpty())
+        return;
+    m_fewRows = m_fewRows || !term.negated;
+    add(term, sql, {expression, most});
 }
 
 void TicketScan::takeIs(const QueryTerm &term)
@@ -229,7 +238,7 @@ void TicketScan::addDrives(const QByteArray &index, const QByteArray &column, co
         for (int status = 0; status < 4; ++status) {
             if ((m_statuses & (1u << status)) == 0)
                 continue;
-            Drive drive {"ticket t INDEXED BY " + index, {"t.status = ?", {Value(status)}}};
+            Drive drive{"ticket t INDEXED BY " + index, {"t.status = ?", {Value(status)}}};
             if (!column.isEmpty()) {
                 drive.condition.sql = column + " AND " + drive.condition.sql;
                 if (column.contains('?'))
@@ -242,7 +251,7 @@ void TicketScan::addDrives(const QByteArray &index, const QByteArray &column, co
 
 void TicketScan::chooseDrives()
 {
-    const QList<Value> once {Value()};
+    const QList<Value> once{Value()};
     if (m_fewRows)
         m_drives.push_back({"ticket t", {"1", {}}});
     else if (m_tag)

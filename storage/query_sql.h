@@ -35,8 +35,8 @@ public:
     TicketScan(Database &db, const TicketFilter &filter);
 
     /// Rows of \a columns (of "ticket t" and what \a joins adds), newest first, after \a after.
-    [[nodiscard]] BoundSql page(const QByteArray &columns, const QByteArray &joins,
-        const std::optional<TicketRow> &after, int limit) const;
+    [[nodiscard]] BoundSql page(
+        const QByteArray &columns, const QByteArray &joins, const std::optional<TicketRow> &after, int limit) const;
     [[nodiscard]] BoundSql matches(TicketId id) const;
     [[nodiscard]] BoundSql count() const;
     /// All conditions on "t", for joins from elsewhere; binds into \a sql.
@@ -55,6 +55,7 @@ private:
 
     void takeView(View view);
     void takeTerm(Database &db, const QueryTerm &term);
+    void takeName(const QueryTerm &term, const QByteArray &sql, int most);
     void takeIs(const QueryTerm &term);
     void takeHas(const QueryTerm &term);
     void takeAssignee(const QueryTerm &term, const QList<Value> &assignees);

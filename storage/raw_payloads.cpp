@@ -35,7 +35,7 @@ RawId keep(Database &db, AccountId account, const RawPayload &payload, Timestamp
         ON CONFLICT(account, remote_id) DO NOTHING)",
         {{":account", account}, {":remote", remoteId}, {":type", payload.mediaType}, {":reason", payload.reason},
             {":now", now}, {":payload", payload.payload}});
-    return RawId {db.number("SELECT id FROM raw_payload WHERE account = :account AND remote_id = :remote",
+    return RawId{db.number("SELECT id FROM raw_payload WHERE account = :account AND remote_id = :remote",
         {{":account", account}, {":remote", remoteId}})};
 }
 
@@ -49,7 +49,8 @@ QList<Reader::RawRow> newest(Database &db, int limit)
 
 std::optional<Reader::RawRow> get(Database &db, RawId id)
 {
-    return db.one("SELECT id, account, remote_id, media_type, reason, received, payload FROM raw_payload WHERE id = :id",
+    return db.one(
+        "SELECT id, account, remote_id, media_type, reason, received, payload FROM raw_payload WHERE id = :id",
         {{":id", id}}, readRaw);
 }
 

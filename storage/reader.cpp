@@ -27,7 +27,7 @@ struct Reader::Private {
 };
 
 Reader::Reader(std::unique_ptr<Database> database)
-    : d(std::make_unique<Private>(Private {std::move(database)}))
+    : d(std::make_unique<Private>(Private{std::move(database)}))
 {
 }
 
@@ -46,8 +46,7 @@ Result<std::unique_ptr<Reader>> Reader::open(const QString &path, const CacheKey
     });
 }
 
-Result<QList<TicketRow>> Reader::tickets(
-    const TicketFilter &filter, const std::optional<TicketRow> &after, int limit)
+Result<QList<TicketRow>> Reader::tickets(const TicketFilter &filter, const std::optional<TicketRow> &after, int limit)
 {
     return guarded([&] { return ticket_rows::page(*d->db, filter, after, limit); });
 }
@@ -106,7 +105,7 @@ Result<std::optional<Reader::ConversationInfo>> Reader::conversation(Conversatio
         const auto found = conversations::get(*d->db, id);
         if (!found)
             return std::nullopt;
-        return ConversationInfo {found->id, found->account, found->kind, found->remoteId, found->subject,
+        return ConversationInfo{found->id, found->account, found->kind, found->remoteId, found->subject,
             found->canReply, found->cannotReplyWhy};
     });
 }

@@ -183,8 +183,8 @@ void rebuild(Database &db)
     )");
     Changes ignored;
     adoptMessages(db);
-    const QList<TicketId> all
-        = db.all("SELECT id FROM ticket", {}, [](const Row &row) { return row.id<TicketId>("id"); });
+    const QList<TicketId> all =
+        db.all("SELECT id FROM ticket", {}, [](const Row &row) { return row.id<TicketId>("id"); });
     for (const TicketId id : all) {
         tickets::State state = tickets::require(db, id);
         state.factsChanged = true;
@@ -192,8 +192,8 @@ void rebuild(Database &db)
         tickets::reindex(db, state.ticket);
         tickets::write(db, state, ignored);
     }
-    const QList<ContactId> people
-        = db.all("SELECT id FROM contact", {}, [](const Row &row) { return row.id<ContactId>("id"); });
+    const QList<ContactId> people =
+        db.all("SELECT id FROM contact", {}, [](const Row &row) { return row.id<ContactId>("id"); });
     for (const ContactId person : people)
         contacts::reindex(db, person);
 }
@@ -228,8 +228,8 @@ Result<RepairReport> repair(const QString &path, const CacheKey &key, const Cloc
     return guarded([&] {
         const auto lock = lockCache(path);
         RepairReport report;
-        report.damagedCopy = path + QStringLiteral(".damaged-")
-            + toDateTime(clock.now()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+        report.damagedCopy =
+            path + QStringLiteral(".damaged-") + toDateTime(clock.now()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
         const QString fresh = path + QStringLiteral(".repaired");
         removeCache(fresh);
         {

@@ -215,6 +215,11 @@ BEGIN
     INSERT INTO ticket_count VALUES (new.status, new.unanswered, new.assignee, 1)
         ON CONFLICT DO UPDATE SET n = n + 1;
 END;
+
+INSERT INTO ticket(conversation, account, contact, subject, created, updated, messages)
+    SELECT v.id, v.account, v.contact, v.subject, min(m.time), max(m.time), sum(m.kind <> 2)
+    FROM conversation v JOIN message m ON m.conversation = v.id GROUP BY v.id;
+UPDATE message SET ticket = (SELECT id FROM ticket WHERE conversation = message.conversation);
 )";
 
 // state: 0 queued, 1 sending, 2 sent, 3 held, 4 failed.
@@ -256,8 +261,8 @@ CREATE TRIGGER ticket_gone AFTER DELETE ON ticket BEGIN
 END;
 )";
 
-// words: folded as written, for phrases and for words being typed; stems: those that differ; who: name and address of the
-// customer. Nothing of the text is kept twice (contentless). prefix makes one typed letter as fast as a word
+// words: folded as written, for phrases and for words being typed; stems: those that differ; who: name and address of
+// the customer. Nothing of the text is kept twice (contentless). prefix makes one typed letter as fast as a word
 // (MEASURED.md 2d).
 const char kTextIndex[] = R"(
 CREATE VIRTUAL TABLE message_text USING fts5(words, stems, who, content='', contentless_delete=1,
@@ -267,6 +272,7 @@ CREATE VIRTUAL TABLE contact_text USING fts5(words, content='', contentless_dele
 CREATE VIRTUAL TABLE subject_text USING fts5(words, content='', contentless_delete=1,
     tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE index_pending(message INTEGER PRIMARY KEY);
+INSERT INTO index_pending SELECT id FROM message;
 CREATE TRIGGER message_unindexed AFTER DELETE ON message BEGIN
     DELETE FROM message_text WHERE rowid = old.id;
     DELETE FROM index_pending WHERE message = old.id;

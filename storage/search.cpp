@@ -51,9 +51,8 @@ QList<Reader::Hit> searchMessages(Database &db, const Query &query, MessageId be
     const TicketScan tickets(db, filter);
 
     BoundSql sql;
-    const QString expression = text.excluded.isEmpty()
-        ? text.expression
-        : QStringLiteral("(%1) NOT (%2)").arg(text.expression, text.excluded);
+    const QString expression =
+        text.excluded.isEmpty() ? text.expression : QStringLiteral("(%1) NOT (%2)").arg(text.expression, text.excluded);
     const QByteArray match = sql.bind(expression);
     const QByteArray bound = sql.bind(before.isValid() ? before.value : std::numeric_limits<qint64>::max());
     const QByteArray atMost = sql.bind(limit);

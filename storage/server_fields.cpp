@@ -87,8 +87,7 @@ private:
             }
             outbox::move(m_db, row,
                 {OutboxState::Held, HeldReason::ThreadMovedOn,
-                    tr("Somebody changed it on the server meanwhile. Send again to set it once more, or discard."),
-                    {}},
+                    tr("Somebody changed it on the server meanwhile. Send again to set it once more, or discard."), {}},
                 m_changes);
         }
         return !waiting;

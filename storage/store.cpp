@@ -52,7 +52,7 @@ struct Store::Private {
 };
 
 Store::Store(std::unique_ptr<Database> database, const Clock &clock)
-    : d(new Private {std::move(database), clock, {}})
+    : d(new Private{std::move(database), clock, {}})
 {
 }
 

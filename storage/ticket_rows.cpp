@@ -87,8 +87,8 @@ QList<TicketRow> page(Database &db, const TicketFilter &filter, const std::optio
 
 std::optional<TicketRow> get(Database &db, TicketId id)
 {
-    return db.one(
-        QByteArray("SELECT ") + kColumns + " FROM ticket t " + kJoins + " WHERE t.id = :id", {{":id", id}}, readTicketRow);
+    return db.one(QByteArray("SELECT ") + kColumns + " FROM ticket t " + kJoins + " WHERE t.id = :id", {{":id", id}},
+        readTicketRow);
 }
 
 QList<TicketRow> ofContact(Database &db, ContactId contact, int limit)

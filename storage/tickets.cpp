@@ -87,14 +87,12 @@ struct Stale {
 Stale staleIndexes(Database &db, const State &state, const QString &tags)
 {
     if (state.isNew)
-        return Stale {!tags.isEmpty(), !state.ticket.subject.isEmpty()};
+        return Stale{!tags.isEmpty(), !state.ticket.subject.isEmpty()};
     return db
         .one("SELECT tags <> :tags AS tags, subject <> :subject AS subject FROM ticket WHERE id = :id",
             {{":tags", tags}, {":subject", state.ticket.subject}, {":id", state.ticket.id}},
-            [](const Row &row) {
-                return Stale {row.flag("tags"), row.flag("subject")};
-            })
-        .value_or(Stale {});
+            [](const Row &row) { return Stale{row.flag("tags"), row.flag("subject")}; })
+        .value_or(Stale{});
 }
 
 constexpr char kInsert[] = R"(
@@ -137,13 +135,14 @@ QList<State> ofConversation(Database &db, ConversationId conversation)
 
 TicketId newestOf(Database &db, ConversationId conversation)
 {
-    return TicketId {db.number("SELECT id FROM ticket WHERE conversation = :conversation ORDER BY created DESC, id DESC LIMIT 1",
-        {{":conversation", conversation}})};
+    return TicketId{
+        db.number("SELECT id FROM ticket WHERE conversation = :conversation ORDER BY created DESC, id DESC LIMIT 1",
+            {{":conversation", conversation}})};
 }
 
 TicketId nextId(Database &db)
 {
-    return TicketId {db.number("SELECT seq FROM sqlite_sequence WHERE name = 'ticket'") + 1};
+    return TicketId{db.number("SELECT seq FROM sqlite_sequence WHERE name = 'ticket'") + 1};
 }
 
 void write(Database &db, State &state, Changes &changes)
@@ -202,7 +201,7 @@ void refreshSnippet(Database &db, State &state)
         FROM message m
         WHERE m.conversation = :conversation AND m.ticket = :ticket AND m.kind IN (0, 3) ORDER BY m.id DESC LIMIT 1)",
         {{":conversation", state.ticket.conversation}, {":ticket", state.ticket.id}}, [](const Row &row) {
-            return Last {row.number("id"), row.text("text"), row.as<Direction>("direction") == Direction::Out};
+            return Last{row.number("id"), row.text("text"), row.as<Direction>("direction") == Direction::Out};
         });
     state.lastMessage = last ? last->id : 0;
     state.snippet = last ? clipped(last->text) : QString();
@@ -248,9 +247,9 @@ Changes markUnread(Database &db, TicketId id)
 Changes wakeSnoozed(Database &db, Timestamp now)
 {
     Changes changes;
-    const QList<TicketId> due = db.all(
-        "SELECT id FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL AND snoozed_until <= :now",
-        {{":now", now}}, [](const Row &row) { return row.id<TicketId>("id"); });
+    const QList<TicketId> due =
+        db.all("SELECT id FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL AND snoozed_until <= :now",
+            {{":now", now}}, [](const Row &row) { return row.id<TicketId>("id"); });
     for (const TicketId id : due) {
         State state = require(db, id);
         setStatus(state, TicketStatus::Open, std::nullopt, now);

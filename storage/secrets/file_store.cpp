@@ -25,13 +25,13 @@ QString tr(const char *text)
 
 Error refusal(const QString &words)
 {
-    return Error {ErrorKind::Storage, words, words};
+    return Error{ErrorKind::Storage, words, words};
 }
 
 Error cannotWrite(const QString &path, const QString &reason)
 {
     return refusal(tr("The secrets file “%1” cannot be written (%2). Nothing was changed.")
-                       .arg(QDir::toNativeSeparators(path), reason));
+            .arg(QDir::toNativeSeparators(path), reason));
 }
 
 } // namespace
@@ -61,8 +61,8 @@ Result<QJsonObject> FileStore::load() const
         return QJsonObject();
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject()) {
-        return refusal(tr("“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.")
-                           .arg(shown));
+        return refusal(
+            tr("“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.").arg(shown));
     }
     return document.object();
 }

@@ -33,15 +33,15 @@ Error errorFrom(const QKeychain::Job &job)
     switch (job.error()) {
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return Error {ErrorKind::Storage, detail,
+        return Error{ErrorKind::Storage, detail,
             tr("The system’s key store refused access. Unlock it and try again; nothing was changed.")};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return Error {ErrorKind::Storage, detail,
+        return Error{ErrorKind::Storage, detail,
             tr("This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or "
                "choose a file of your own with --secrets file:PATH.")};
     default:
-        return Error {ErrorKind::Storage, detail,
+        return Error{ErrorKind::Storage, detail,
             tr("The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.")
                 .arg(job.errorString())};
     }

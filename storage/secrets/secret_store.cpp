@@ -15,10 +15,10 @@ Result<std::unique_ptr<SecretStore>> openSecretStore(const QString &spec, const 
         return std::unique_ptr<SecretStore>(std::make_unique<KeychainStore>(service));
     if (spec.startsWith(file) && spec.size() > file.size())
         return openFileStore(spec.mid(file.size()));
-    const QString words = QCoreApplication::translate("parley::storage",
-        "“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.")
+    const QString words = QCoreApplication::translate(
+        "parley::storage", "“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.")
                               .arg(spec.left(100));
-    return Error {ErrorKind::Rejected, words, words};
+    return Error{ErrorKind::Rejected, words, words};
 }
 
 } // namespace parley::storage

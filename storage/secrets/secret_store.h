@@ -11,8 +11,8 @@
 
 namespace parley::storage {
 
-/// Where tokens and the cache key live. Values never appear in an error, a log, or the cache. Calls block (a key store may
-/// ask the person to unlock it): the window calls them from a worker.
+/// Where tokens and the cache key live. Values never appear in an error, a log, or the cache. Calls block (a key store
+/// may ask the person to unlock it): the window calls them from a worker.
 class SecretStore
 {
 public:

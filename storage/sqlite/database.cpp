@@ -11,11 +11,12 @@ namespace parley::storage {
 
 namespace {
 
-constexpr int kBusyWaitMs = 5000; ///< readers never block a writer in WAL mode; this is for a checkpoint of another process
+constexpr int kBusyWaitMs =
+    5000; ///< readers never block a writer in WAL mode; this is for a checkpoint of another process
 constexpr qsizetype kMostStatements = 300; ///< fixed statements of this room are about half of that
 
-// FULL: what a commit said is on disk after a power cut too. Telegram forgets an update once its offset is confirmed, and
-// a reply marked "sending" must not be sent again. It costs 0.1 ms a commit (MEASURED.md 2d).
+// FULL: what a commit said is on disk after a power cut too. Telegram forgets an update once its offset is confirmed,
+// and a reply marked "sending" must not be sent again. It costs 0.1 ms a commit (MEASURED.md 2d).
 constexpr char kWriterPragmas[] = "PRAGMA journal_mode = WAL;"
                                   "PRAGMA synchronous = FULL;"
                                   "PRAGMA foreign_keys = ON;"
@@ -45,7 +46,7 @@ Database::Database(const QString &path, const CacheKey &key, Mode mode)
     const auto check = [&] {
         if (code == SQLITE_OK)
             return;
-        const Failed failed {errorFrom(m_connection, code)};
+        const Failed failed{errorFrom(m_connection, code)};
         sqlite3_close_v2(m_connection);
         m_connection = nullptr;
         throw failed;
@@ -60,8 +61,8 @@ Database::Database(const QString &path, const CacheKey &key, Mode mode)
     // The first read is where a wrong key shows.
     code = sqlite3_exec(m_connection, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
     check();
-    code = sqlite3_exec(
-        m_connection, mode == Mode::Create ? kWriterPragmas : kReaderPragmas, nullptr, nullptr, nullptr);
+    code =
+        sqlite3_exec(m_connection, mode == Mode::Create ? kWriterPragmas : kReaderPragmas, nullptr, nullptr, nullptr);
     check();
 }
 
@@ -75,7 +76,7 @@ void Database::execute(const QByteArray &sql)
 {
     const int code = sqlite3_exec(m_connection, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
-        throw Failed {errorFrom(m_connection, code)};
+        throw Failed{errorFrom(m_connection, code)};
 }
 
 int Database::run(const QByteArray &sql, std::initializer_list<Binding> bindings)

@@ -20,8 +20,8 @@ struct sqlite3;
 
 namespace parley::storage {
 
-/// One connection to one encrypted file. A query is one call: SQL, named values, a reader. Failures are thrown as Failed
-/// and become values in guarded(). One thread at a time; only interrupt() may be called from any.
+/// One connection to one encrypted file. A query is one call: SQL, named values, a reader. Failures are thrown as
+/// Failed and become values in guarded(). One thread at a time; only interrupt() may be called from any.
 class Database
 {
 public:

@@ -51,16 +51,16 @@ Error errorFrom(sqlite3 *connection, int code)
 {
     const int extended = connection ? sqlite3_extended_errcode(connection) : code;
     if ((extended & 0xff) == SQLITE_INTERRUPT)
-        return Error {ErrorKind::Cancelled, QStringLiteral("interrupted"), {}};
+        return Error{ErrorKind::Cancelled, QStringLiteral("interrupted"), {}};
     const QString detail = QStringLiteral("sqlite %1: %2")
                                .arg(extended)
                                .arg(QString::fromUtf8(connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code)));
-    return Error {ErrorKind::Storage, detail, wordsFor(extended)};
+    return Error{ErrorKind::Storage, detail, wordsFor(extended)};
 }
 
 void reject(ErrorKind kind, const QString &words)
 {
-    throw Failed {Error {kind, words, words}};
+    throw Failed{Error{kind, words, words}};
 }
 
 QString words::folderNotWritable(const QString &path)
@@ -79,15 +79,17 @@ QString words::newerVersion(int found, int known)
 
 QString words::foreignFile(const QString &path)
 {
-    return tr("“%1” is not a Parley cache. Nothing was changed; choose another folder with --data-dir, or move the file "
-              "away.")
+    return tr(
+        "“%1” is not a Parley cache. Nothing was changed; choose another folder with --data-dir, or move the file "
+        "away.")
         .arg(QDir::toNativeSeparators(path));
 }
 
 QString words::wrongKeyOrDamaged(const QString &path)
 {
-    return tr("The key does not fit the cache “%1”, or the beginning of the file is damaged. Nothing was changed. Check "
-              "that the key store is the one the cache was made with.")
+    return tr(
+        "The key does not fit the cache “%1”, or the beginning of the file is damaged. Nothing was changed. Check "
+        "that the key store is the one the cache was made with.")
         .arg(QDir::toNativeSeparators(path));
 }
 

@@ -8,9 +8,9 @@
 
 namespace parley::storage {
 
-/// How a failing statement leaves a transaction of many steps. It lives inside this room only: guarded() turns it into a
-/// Result before anybody else sees it. (An ingest runs dozens of statements; testing each result by hand is where one is
-/// forgotten.)
+/// How a failing statement leaves a transaction of many steps. It lives inside this room only: guarded() turns it into
+/// a Result before anybody else sees it. (An ingest runs dozens of statements; testing each result by hand is where one
+/// is forgotten.)
 struct Failed {
     Error error;
 };

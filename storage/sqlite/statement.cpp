@@ -74,7 +74,7 @@ Statement::Statement(sqlite3 *connection, const QByteArray &sql)
     const int code = sqlite3_prepare_v3(connection, sql.constData(), static_cast<int>(sql.size()) + 1,
         SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
     if (code != SQLITE_OK)
-        throw Failed {errorFrom(connection, code)};
+        throw Failed{errorFrom(connection, code)};
     const int columns = sqlite3_column_count(m_statement);
     m_columns.reserve(static_cast<size_t>(columns));
     for (int column = 0; column < columns; ++column)
@@ -109,15 +109,14 @@ void Statement::bindValue(int place, const Value &value)
     else if (const auto *real = std::get_if<double>(&variant))
         code = sqlite3_bind_double(m_statement, place, *real);
     else if (const auto *text = std::get_if<Value::Text>(&variant))
-        code = sqlite3_bind_text64(m_statement, place, text->utf8.constData(), sqlite3_uint64(text->utf8.size()),
-            SQLITE_STATIC, SQLITE_UTF8);
+        code = sqlite3_bind_text64(
+            m_statement, place, text->utf8.constData(), sqlite3_uint64(text->utf8.size()), SQLITE_STATIC, SQLITE_UTF8);
     else if (const auto *blob = std::get_if<QByteArray>(&variant))
-        code = sqlite3_bind_blob64(
-            m_statement, place, blob->constData(), sqlite3_uint64(blob->size()), SQLITE_STATIC);
+        code = sqlite3_bind_blob64(m_statement, place, blob->constData(), sqlite3_uint64(blob->size()), SQLITE_STATIC);
     else
         code = sqlite3_bind_null(m_statement, place);
     if (code != SQLITE_OK)
-        throw Failed {errorFrom(m_connection, code)};
+        throw Failed{errorFrom(m_connection, code)};
 }
 
 bool Statement::step()
@@ -128,7 +127,7 @@ bool Statement::step()
         return true;
     if (code == SQLITE_DONE)
         return false;
-    throw Failed {errorFrom(m_connection, code)};
+    throw Failed{errorFrom(m_connection, code)};
 }
 
 void Statement::reset()

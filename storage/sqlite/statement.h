@@ -37,7 +37,7 @@ public:
     template <typename IdType>
     [[nodiscard]] IdType id(const char *column) const
     {
-        return IdType {number(column)};
+        return IdType{number(column)};
     }
     template <typename Enum>
     [[nodiscard]] Enum as(const char *column) const

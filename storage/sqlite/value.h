@@ -25,7 +25,7 @@ public:
 
     Value() = default;
     Value(const QString &text) // NOLINT(google-explicit-constructor): written in lists of bindings
-        : m_value(Text {text.toUtf8()})
+        : m_value(Text{text.toUtf8()})
     {
     }
     Value(const QByteArray &blob) // NOLINT(google-explicit-constructor)

@@ -47,7 +47,7 @@ TEST_CASE("The same batch taken twice changes nothing the second time")
         inbound(u"c1"_s, u"m2"_s, u"two"_s, at(1))});
     cache.take(batch);
     const Changes again = cache.take(batch);
-    CHECK(cache.texts(u"c1"_s) == QStringList {u"one"_s, u"two"_s});
+    CHECK(cache.texts(u"c1"_s) == QStringList{u"one"_s, u"two"_s});
     CHECK(cache.ticket(u"c1"_s).messages == 2);
     CHECK(again.isEmpty());
 }
@@ -57,7 +57,7 @@ TEST_CASE("Messages stand in the order of their times, whatever the order they c
     Cache cache;
     cache.receive(u"c1"_s, u"m3"_s, u"three"_s, at(3));
     cache.take(batchOf({inbound(u"c1"_s, u"m2"_s, u"two"_s, at(2)), inbound(u"c1"_s, u"m1"_s, u"one"_s, at(1))}));
-    CHECK(cache.texts(u"c1"_s) == QStringList {u"one"_s, u"two"_s, u"three"_s});
+    CHECK(cache.texts(u"c1"_s) == QStringList{u"one"_s, u"two"_s, u"three"_s});
     for (const Message &message : cache.messages(u"c1"_s)) {
         CHECK(message.id.value < (qint64(1) << 53));
         CHECK((message.id.value >> 10) == toMs(message.time));
@@ -131,7 +131,7 @@ TEST_CASE("Receipts move our messages on and never back")
     QList<DeliveryState> states;
     for (const Message &message : cache.messages(u"c1"_s))
         states.append(message.state);
-    CHECK(states == QList {DeliveryState::Read, DeliveryState::Read, DeliveryState::Delivered});
+    CHECK(states == QList{DeliveryState::Read, DeliveryState::Read, DeliveryState::Delivered});
 }
 
 TEST_CASE("What was not understood is kept whole and once")
