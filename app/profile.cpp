@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace parley::app {
 
@@ -132,16 +133,29 @@ Result<storage::CacheKey> Profile::key(storage::SecretStore &secrets) const
     return made;
 }
 
+bool Profile::isLocked() const
+{
+    return QFileInfo::exists(cachePath() + QStringLiteral(".lock"));
+}
+
 Result<std::unique_ptr<storage::Reader>> Profile::reader(const storage::CacheKey &key) const
 {
-    if (QFileInfo::exists(cachePath())) {
-        if (auto opened = storage::Reader::open(cachePath(), key))
-            return opened;
+    constexpr int tries = 50;
+    constexpr int pause = 100; // ms
+    for (int left = tries;; --left) {
+        if (QFileInfo::exists(cachePath())) {
+            if (auto opened = storage::Reader::open(cachePath(), key))
+                return opened;
+        }
+        // New, older than this program, or in trouble: the writer makes it right or knows the words for it.
+        const SystemClock clock;
+        const auto store = storage::Store::open(cachePath(), key, clock);
+        if (store)
+            break;
+        if (left == 0 || !isLocked())
+            return store.error();
+        QThread::msleep(pause);
     }
-    // New, older than this program, or in trouble: the writer makes it right or knows the words for it.
-    const SystemClock clock;
-    if (const auto store = storage::Store::open(cachePath(), key, clock); !store)
-        return store.error();
     return storage::Reader::open(cachePath(), key);
 }
 

@@ -40,6 +40,8 @@ public:
     Result<std::shared_ptr<storage::SecretStore>> secrets() const;
     /// The cache's key, made and stored when there is neither a key nor a cache.
     Result<storage::CacheKey> key(storage::SecretStore &secrets) const;
+    /// Is the cache being written by a program at this moment? Other commands are done with it soon.
+    [[nodiscard]] bool isLocked() const;
     /// A read-only connection, to a cache that is made or brought up to date first where that is needed.
     Result<std::unique_ptr<storage::Reader>> reader(const storage::CacheKey &key) const;
 

@@ -84,12 +84,14 @@ int runAccountAdd(Session &session, const Arguments &arguments)
         return session.misuse(account.error().words);
     if (session.secret().isEmpty())
         return session.misuse(QStringLiteral("No token or password came on standard input."));
-    // The check of the secret is all that the network is needed for: "sync" does the rest.
-    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = account->name});
+    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = {}});
     if (!engine)
         return session.fail(engine.error());
     if (const auto started = session.start(**engine); !started)
         return session.fail(started.error());
+    // The secret is checked all the same; fetching is for "sync".
+    if (!session.isForwarded())
+        (*engine)->setOnline(false);
     const auto added = await((*engine)->addAccount({*account, session.secret()}));
     if (!added)
         return session.fail(added.error());

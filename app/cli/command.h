@@ -24,6 +24,7 @@ struct CommandSpec {
     bool writes = false; ///< carried out by the running Parley where there is one
     bool needsSecret = false;
     bool waits = false; ///< Ctrl+C ends it in good order
+    bool serves = false; ///< stays, and meanwhile carries out what other starts ask (not with --once)
     /// Looks at the words before anything is opened or asked for. \return what is wrong with them
     std::optional<QString> (*check)(const Arguments &) = nullptr;
     int (*run)(Session &, const Arguments &) = nullptr;

@@ -168,7 +168,8 @@ int runHere(const CommandLine &line, const QStringList &typed)
                         .secret = secret,
                         .running = nullptr,
                         .waiter = std::make_shared<Waiter>(),
-                        .serves = command.waits},
+
+                        .serves = command.serves && !line.arguments.has(QStringLiteral("once"))},
         output);
     return runOnThread(command, line.arguments, session);
 }

@@ -71,6 +71,7 @@ QList<CommandSpec> accountCommands()
                 accountOption() << switchOption(QStringLiteral("once"), QStringLiteral("until nothing is left to do")),
             .writes = true,
             .waits = true,
+            .serves = true,
             .run = runSync},
         {.name = QStringLiteral("watch"),
             .synopsis = QStringLiteral("[--account NAME]"),
@@ -78,6 +79,7 @@ QList<CommandSpec> accountCommands()
             .options = accountOption(),
             .writes = true,
             .waits = true,
+            .serves = true,
             .run = runWatch},
     };
 }

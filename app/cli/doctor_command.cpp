@@ -102,6 +102,8 @@ Result<platforms::Identity> signIn(const Account &account, const QByteArray &sec
             {}, false};
     const SystemClock clock;
     const auto platform = entry->create({account, secret, &clock});
+    if (!platform)
+        return Error{ErrorKind::Rejected, {}, QStringLiteral("its settings are no longer accepted"), {}, false};
     auto identity = QCoro::waitFor(platform->signIn());
     platform->stop();
     return identity;

@@ -105,9 +105,17 @@ Result<void> Session::start(sync::Engine &engine)
 {
     if (isForwarded())
         return {};
-    QFuture<Result<void>> started;
-    onMainThread([&] { started = engine.start(); });
-    auto result = await(started);
+    constexpr int tries = 50;
+    constexpr int pause = 100; // ms
+    Result<void> result;
+    for (int left = tries;; --left) {
+        QFuture<Result<void>> started;
+        onMainThread([&] { started = engine.start(); });
+        result = await(started);
+        if (result || left == 0 || !profile().isLocked())
+            break;
+        QThread::msleep(pause);
+    }
     if (result && m_setup.serves)
         onMainThread([&] { m_server = std::make_unique<InstanceServer>(profile(), engine, nullptr); });
     return result;
