@@ -88,6 +88,19 @@ void World::atCheckpoint(std::function<void()> call)
     m_checkpoint = std::move(call);
 }
 
+void World::forgetScript()
+{
+    const std::lock_guard lock(m_mutex);
+    m_script.clear();
+    m_always.clear();
+}
+
+void World::freeze(bool frozen)
+{
+    const std::lock_guard lock(m_mutex);
+    m_frozen = frozen;
+}
+
 QList<World::Sent> World::sent() const
 {
     const std::lock_guard lock(m_mutex);
@@ -119,6 +132,8 @@ Step World::take(Verb verb)
 {
     const std::lock_guard lock(m_mutex);
     ++m_calls[verb];
+    if (m_frozen)
+        return {.error = {}, .happens = false, .stuck = true};
     QList<Step> &script = m_script[verb];
     if (!script.isEmpty())
         return script.takeFirst();

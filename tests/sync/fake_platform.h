@@ -41,6 +41,9 @@ public:
     void atCheckpoint(
         std::function<void()> call); ///< between a push's effect and its answer, once, on the engine's thread
 
+    void forgetScript(); ///< from here on every call goes well
+    void freeze(bool frozen); ///< as for a connector whose machine has lost its power: nothing arrives, no answer comes
+
     struct Sent {
         QString clientId;
         QString conversation;
@@ -82,6 +85,7 @@ private:
     std::function<void()> m_checkpoint;
     QList<class FakePlatform *> m_connected;
     int m_lastId = 0;
+    bool m_frozen = false;
 };
 
 class FakePlatform final : public QObject, public platforms::Platform
