@@ -22,10 +22,10 @@ namespace {
 
 constexpr auto kKeyEntry = "cache-key";
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
 
 Error storageError(const QString &words)
 {
@@ -37,8 +37,9 @@ Result<storage::CacheKey> keyFrom(const QByteArray &entry)
 {
     storage::CacheKey key{QByteArray::fromHex(entry)};
     if (!key.isValid())
-        return storageError(tr("The cache's key in the key store is damaged. Restore it, or start over with another "
-                               "profile (--profile NAME)."));
+        return storageError(
+            Texts::tr("The cache's key in the key store is damaged. Restore it, or start over with another "
+                      "profile (--profile NAME)."));
     return key;
 }
 
@@ -48,11 +49,11 @@ Result<Profile> Profile::open(const ProfileChoice &choice)
 {
     if (choice.name.isEmpty() || safeFileName(choice.name) != choice.name || choice.name.size() > 64)
         return Error{ErrorKind::Rejected, {},
-            tr("“%1” cannot be a profile's name. Use letters, digits, “-” and “_”.").arg(choice.name.left(80)), {},
-            false};
+            Texts::tr("“%1” cannot be a profile's name. Use letters, digits, “-” and “_”.").arg(choice.name.left(80)),
+            {}, false};
     if (choice.secrets != u"keychain" && !(choice.secrets.startsWith(u"file:") && choice.secrets.size() > 5))
         return Error{ErrorKind::Rejected, {},
-            tr("“%1” is no key store. Use keychain, or file:PATH.").arg(choice.secrets.left(80)), {}, false};
+            Texts::tr("“%1” is no key store. Use keychain, or file:PATH.").arg(choice.secrets.left(80)), {}, false};
     Profile profile;
     const QString base =
         choice.dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : choice.dataDir;
@@ -61,7 +62,8 @@ Result<Profile> Profile::open(const ProfileChoice &choice)
     profile.m_secretsSpec = choice.secrets;
     const bool existed = QFileInfo(profile.m_folder).isDir();
     if (!existed && !QDir().mkpath(profile.m_folder))
-        return storageError(tr("The folder %1 cannot be made. Choose another with --data-dir, or make it writable.")
+        return storageError(
+            Texts::tr("The folder %1 cannot be made. Choose another with --data-dir, or make it writable.")
                 .arg(QDir::toNativeSeparators(profile.m_folder)));
     if (!existed)
         QFile::setPermissions(profile.m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -115,17 +117,18 @@ Result<storage::CacheKey> Profile::key(storage::SecretStore &secrets) const
     constexpr int patience = 10'000; // ms
     if (!lock.tryLock(patience))
         return storageError(lock.error() == QLockFile::PermissionError
-                ? tr("The folder %1 is read-only. Make it writable, or choose another with --data-dir.")
+                ? Texts::tr("The folder %1 is read-only. Make it writable, or choose another with --data-dir.")
                       .arg(QDir::toNativeSeparators(m_folder))
-                : tr("Another Parley is setting up this profile. Try again in a moment."));
+                : Texts::tr("Another Parley is setting up this profile. Try again in a moment."));
     stored = secrets.read(entry);
     if (!stored)
         return stored.error();
     if (*stored)
         return keyFrom(**stored);
     if (QFileInfo::exists(cachePath()))
-        return storageError(tr("There is a cache at %1, but its key is not in the key store. Use the key store it was "
-                               "made with (--secrets), or start over with another profile (--profile NAME).")
+        return storageError(
+            Texts::tr("There is a cache at %1, but its key is not in the key store. Use the key store it was "
+                      "made with (--secrets), or start over with another profile (--profile NAME).")
                 .arg(QDir::toNativeSeparators(cachePath())));
     const auto made = storage::CacheKey::generate();
     if (const auto written = secrets.write(entry, made.bytes.toHex()); !written)

@@ -24,10 +24,10 @@ namespace parley::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Window", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
 
 /// Says why there is no window, where a person sees it and where a script does.
 int refuse(const QString &words)
@@ -115,7 +115,7 @@ void startEngine(Desk &desk, int triesLeft)
         }
         const QString words = ui::wordsFor(started.error());
         StandardOutput().err(QStringLiteral("parley: ") + words.simplified());
-        desk.window->say(words + u' ' + tr("You can read, but nothing is fetched or sent."));
+        desk.window->say(words + u' ' + Texts::tr("You can read, but nothing is fetched or sent."));
     });
 }
 

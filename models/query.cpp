@@ -22,10 +22,10 @@ constexpr Words<Field, 12> kKeys{{{{Field::Is, u"is"}, {Field::From, u"from"}, {
     {Field::Subject, u"subject"}, {Field::Has, u"has"}, {Field::Before, u"before"}, {Field::After, u"after"},
     {Field::Ticket, u"ticket"}}}};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Query", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Query)
+};
 
 Error rejected(const QString &words)
 {
@@ -176,8 +176,8 @@ Error unknownValue(const QString &key, const QString &value, const QStringList &
 {
     const QString term = shortened(key + u':' + value);
     if (const QString nearest = nearestWord(value, known); !nearest.isEmpty())
-        return rejected(tr("“%1” is not known. Did you mean %2?").arg(term, key + u':' + nearest));
-    return rejected(tr("“%1” is not known. %2: can be %3.").arg(term, key, known.join(QStringLiteral(", "))));
+        return rejected(Texts::tr("“%1” is not known. Did you mean %2?").arg(term, key + u':' + nearest));
+    return rejected(Texts::tr("“%1” is not known. %2: can be %3.").arg(term, key, known.join(QStringLiteral(", "))));
 }
 
 QueryTerm textTerm(const Piece &piece)
@@ -207,8 +207,8 @@ Result<QString> languageFrom(const QString &value)
     const QString term = QStringLiteral("lang:") + shortened(value);
     if (names.contains(value))
         return rejected(
-            tr("“%1” is not known. Did you mean %2?").arg(term, QStringLiteral("lang:") + names.value(value)));
-    return rejected(tr("“%1” is not known. A language is two letters, such as lang:ru.").arg(term));
+            Texts::tr("“%1” is not known. Did you mean %2?").arg(term, QStringLiteral("lang:") + names.value(value)));
+    return rejected(Texts::tr("“%1” is not known. A language is two letters, such as lang:ru.").arg(term));
 }
 
 /// The value of a term whose key is known.
@@ -220,7 +220,7 @@ Result<QueryTerm> keyedTerm(Field field, const Piece &piece, Timestamp now)
     const QString key = piece.key.toLower();
     const QString lower = piece.value.toLower();
     if (piece.value.trimmed().isEmpty())
-        return rejected(tr("“%1:” needs a value after the colon.").arg(key));
+        return rejected(Texts::tr("“%1:” needs a value after the colon.").arg(key));
     if (const QStringList known = valuesOf(field); !known.isEmpty()) {
         if (!known.contains(lower))
             return unknownValue(key, piece.value, known);
@@ -233,14 +233,15 @@ Result<QueryTerm> keyedTerm(Field field, const Piece &piece, Timestamp now)
     } else if (field == Field::Before || field == Field::After) {
         const auto moment = momentFrom(piece.value, now);
         if (!moment)
-            return rejected(tr("“%1” is not a day. Try %2, %3 or %4.")
+            return rejected(Texts::tr("“%1” is not a day. Try %2, %3 or %4.")
                     .arg(shortened(key + u':' + piece.value), key + QStringLiteral(":2026-11-01"),
                         key + QStringLiteral(":yesterday"), key + QStringLiteral(":7d")));
         term.time = *moment;
     } else if (field == Field::Ticket) {
         term.value = piece.value.startsWith(u'#') ? piece.value.mid(1) : piece.value;
         if (!isTicketNumber(term.value))
-            return rejected(tr("“%1” is not a ticket's number. Try #1041.").arg(shortened(key + u':' + piece.value)));
+            return rejected(
+                Texts::tr("“%1” is not a ticket's number. Try #1041.").arg(shortened(key + u':' + piece.value)));
     } else if (field == Field::Assignee && (lower == u"me" || lower == u"none")) {
         term.value = lower;
     }
@@ -268,8 +269,9 @@ Result<QueryTerm> termFrom(const Piece &piece, Timestamp now)
         meant = nearestWord(key, keys());
     const QString term = shortened(piece.key + u':' + piece.value);
     if (!meant.isEmpty())
-        return rejected(tr("“%1” is not known. Did you mean %2?").arg(term, shortened(meant + u':' + piece.value)));
-    return rejected(tr("“%1” is not known. To look for these words, put them in quotes.").arg(term));
+        return rejected(
+            Texts::tr("“%1” is not known. Did you mean %2?").arg(term, shortened(meant + u':' + piece.value)));
+    return rejected(Texts::tr("“%1” is not known. To look for these words, put them in quotes.").arg(term));
 }
 
 } // namespace
@@ -293,7 +295,7 @@ Result<Query> parseQuery(QStringView input, Timestamp now)
         if (term->field == Field::Text && term->value.trimmed().isEmpty())
             continue;
         if (query.terms.size() == mostTerms)
-            return rejected(tr("This search has more than %1 words. Shorten it.").arg(mostTerms));
+            return rejected(Texts::tr("This search has more than %1 words. Shorten it.").arg(mostTerms));
         term->negated = piece.negated;
         term->position = piece.position;
         term->length = piece.length;

@@ -11,10 +11,10 @@ namespace parley::storage::accounts {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 Account readAccount(const Row &row)
 {
@@ -45,7 +45,7 @@ AccountStatus readStatus(const Row &row)
 void requireOne(int changed)
 {
     if (changed == 0)
-        reject(ErrorKind::NotFound, tr("There is no such account."));
+        reject(ErrorKind::NotFound, Texts::tr("There is no such account."));
 }
 
 } // namespace
@@ -53,10 +53,10 @@ void requireOne(int changed)
 AccountId add(Database &db, const Account &account)
 {
     if (account.name.trimmed().isEmpty())
-        reject(ErrorKind::Rejected, tr("An account needs a name."));
+        reject(ErrorKind::Rejected, Texts::tr("An account needs a name."));
     if (db.number("SELECT 1 FROM account WHERE name = :name", {{":name", account.name}}) != 0) {
-        reject(
-            ErrorKind::Rejected, tr("There is already an account named “%1”. Choose another name.").arg(account.name));
+        reject(ErrorKind::Rejected,
+            Texts::tr("There is already an account named “%1”. Choose another name.").arg(account.name));
     }
     return AccountId{db.insert(R"(
         INSERT INTO account(name, platform, url, settings, enabled, created, capabilities)

@@ -9,22 +9,22 @@ namespace parley::storage {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 QString statusWord(TicketStatus status)
 {
     switch (status) {
     case TicketStatus::Open:
-        return tr("open");
+        return Texts::tr("open");
     case TicketStatus::Pending:
-        return tr("pending");
+        return Texts::tr("pending");
     case TicketStatus::Snoozed:
-        return tr("snoozed");
+        return Texts::tr("snoozed");
     case TicketStatus::Resolved:
-        return tr("resolved");
+        return Texts::tr("resolved");
     }
     return {};
 }
@@ -33,13 +33,13 @@ QString priorityWord(Priority priority)
 {
     switch (priority) {
     case Priority::Low:
-        return tr("low");
+        return Texts::tr("low");
     case Priority::Normal:
-        return tr("normal");
+        return Texts::tr("normal");
     case Priority::High:
-        return tr("high");
+        return Texts::tr("high");
     case Priority::Urgent:
-        return tr("urgent");
+        return Texts::tr("urgent");
     }
     return {};
 }
@@ -52,12 +52,12 @@ struct Summary {
         return clipped(reply.text);
     }
     QString operator()(const Note &note) const { return clipped(note.text); }
-    QString operator()(const SetStatus &change) const { return tr("Status: %1").arg(statusWord(change.status)); }
+    QString operator()(const SetStatus &change) const { return Texts::tr("Status: %1").arg(statusWord(change.status)); }
     QString operator()(const Assign &change) const
     {
         if (change.assignee.isEmpty())
-            return tr("Assigned to nobody");
-        return change.assignee == kMe ? tr("Assigned to me") : tr("Assigned to %1").arg(change.assignee);
+            return Texts::tr("Assigned to nobody");
+        return change.assignee == kMe ? Texts::tr("Assigned to me") : Texts::tr("Assigned to %1").arg(change.assignee);
     }
     QString operator()(const ChangeTags &change) const
     {
@@ -66,15 +66,15 @@ struct Summary {
             parts.append(u'+' + tag);
         for (const QString &tag : change.remove)
             parts.append(QChar(0x2212) + tag);
-        return tr("Tags: %1").arg(parts.join(u' '));
+        return Texts::tr("Tags: %1").arg(parts.join(u' '));
     }
     QString operator()(const SetPriority &change) const
     {
-        return tr("Priority: %1").arg(priorityWord(change.priority));
+        return Texts::tr("Priority: %1").arg(priorityWord(change.priority));
     }
-    QString operator()(const MarkAnswered &) const { return tr("No answer needed"); }
-    QString operator()(const EditMessage &edit) const { return tr("Edited: %1").arg(clipped(edit.text)); }
-    QString operator()(const DeleteMessage &) const { return tr("Message deleted"); }
+    QString operator()(const MarkAnswered &) const { return Texts::tr("No answer needed"); }
+    QString operator()(const EditMessage &edit) const { return Texts::tr("Edited: %1").arg(clipped(edit.text)); }
+    QString operator()(const DeleteMessage &) const { return Texts::tr("Message deleted"); }
 };
 
 } // namespace

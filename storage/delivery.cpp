@@ -18,10 +18,10 @@ namespace parley::storage {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 /// Held and failed rows have had their effect taken back; queued and leaving ones show it.
 bool showsEffect(OutboxState state)
@@ -32,7 +32,7 @@ bool showsEffect(OutboxState state)
 void rejectSent(const outbox::Row &row)
 {
     if (row.state == OutboxState::Sent)
-        reject(ErrorKind::Rejected, tr("It has been sent already."));
+        reject(ErrorKind::Rejected, Texts::tr("It has been sent already."));
 }
 
 void alsoKnownAs(Database &db, const outbox::Row &row, const QString &remoteId, Changes &changes)
@@ -89,14 +89,14 @@ Store::Departure markSending(Database &db, OutboxId id)
     Store::Departure departure;
     outbox::Row row = outbox::require(db, id);
     if (row.state != OutboxState::Queued)
-        reject(ErrorKind::Rejected, tr("It does not wait to be sent any more."));
+        reject(ErrorKind::Rejected, Texts::tr("It does not wait to be sent any more."));
     departure.mayLeave = !outbox::threadMovedOn(db, row);
     if (departure.mayLeave) {
         outbox::move(db, row, {OutboxState::Sending, HeldReason::None, {}, {}}, departure.changes);
     } else {
         hold(db, id, HeldReason::ThreadMovedOn,
-            tr("Not sent: the conversation has moved on since this was written. Read what is new, then send it "
-               "anyway, edit it or discard it."),
+            Texts::tr("Not sent: the conversation has moved on since this was written. Read what is new, then send it "
+                      "anyway, edit it or discard it."),
             row.created, departure.changes);
     }
     return departure;
@@ -184,7 +184,7 @@ void discard(Database &db, OutboxId id, Timestamp now, Changes &changes)
     const outbox::Row row = outbox::require(db, id);
     rejectSent(row);
     if (row.state == OutboxState::Sending)
-        reject(ErrorKind::Rejected, tr("It is being sent at this moment and cannot be taken back."));
+        reject(ErrorKind::Rejected, Texts::tr("It is being sent at this moment and cannot be taken back."));
     const bool shown = row.state != OutboxState::Failed && (row.kind != u"reply" || showsEffect(row.state));
     outbox::remove(db, row, changes);
     if (row.message.isValid())
@@ -199,14 +199,14 @@ void editHeld(Database &db, OutboxId id, const QString &text, Timestamp now, Cha
     rejectSent(row);
     auto command = commandFrom(row.command);
     if (row.state == OutboxState::Sending || !row.message.isValid() || !command)
-        reject(ErrorKind::Rejected, tr("Only a reply or note that waits can be edited."));
+        reject(ErrorKind::Rejected, Texts::tr("Only a reply or note that waits can be edited."));
     if (auto *reply = std::get_if<Reply>(&*command)) {
         if (text.trimmed().isEmpty() && reply->attachments.isEmpty())
-            reject(ErrorKind::Rejected, tr("There is nothing to send: the reply is empty."));
+            reject(ErrorKind::Rejected, Texts::tr("There is nothing to send: the reply is empty."));
         reply->text = text;
     } else if (auto *note = std::get_if<Note>(&*command)) {
         if (text.trimmed().isEmpty())
-            reject(ErrorKind::Rejected, tr("There is nothing to save: the note is empty."));
+            reject(ErrorKind::Rejected, Texts::tr("There is nothing to save: the note is empty."));
         note->text = text;
     }
     outbox::setCommand(db, row, toJson(*command), summaryOf(*command));

@@ -16,10 +16,10 @@ namespace parley::storage::effects {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 /// Below everything the agent has on screen, even where this machine's clock is behind the platform's.
 Timestamp timeForOwn(Database &db, ConversationId conversation, Timestamp now)
@@ -57,9 +57,9 @@ Message requireOwn(Database &db, MessageId id, const tickets::State &state)
 {
     const auto message = messages::get(db, id);
     if (!message || message->ticket != state.ticket.id || message->direction != Direction::Out)
-        reject(ErrorKind::Rejected, tr("Only messages of your own in this ticket can be changed."));
+        reject(ErrorKind::Rejected, Texts::tr("Only messages of your own in this ticket can be changed."));
     if (message->remoteId.isEmpty() && message->kind != MessageKind::Note)
-        reject(ErrorKind::Rejected, tr("This message has not been sent yet: change it in the outbox."));
+        reject(ErrorKind::Rejected, Texts::tr("This message has not been sent yet: change it in the outbox."));
     return *message;
 }
 
@@ -75,10 +75,10 @@ void writeReply(Database &db, const Reply &reply, const conversations::Conversat
     tickets::State &state, outbox::Row &row, Changes &changes)
 {
     if (reply.text.trimmed().isEmpty() && reply.attachments.isEmpty())
-        reject(ErrorKind::Rejected, tr("There is nothing to send: the reply is empty."));
+        reject(ErrorKind::Rejected, Texts::tr("There is nothing to send: the reply is empty."));
     if (!conversation.canReply) {
         reject(ErrorKind::Rejected,
-            conversation.cannotReplyWhy.isEmpty() ? tr("This conversation cannot be answered.")
+            conversation.cannotReplyWhy.isEmpty() ? Texts::tr("This conversation cannot be answered.")
                                                   : conversation.cannotReplyWhy);
     }
     const bool isPublic =
@@ -103,7 +103,7 @@ void writeNote(Database &db, const Note &note, const conversations::Conversation
     outbox::Row &row, Changes &changes)
 {
     if (note.text.trimmed().isEmpty())
-        reject(ErrorKind::Rejected, tr("There is nothing to save: the note is empty."));
+        reject(ErrorKind::Rejected, Texts::tr("There is nothing to save: the note is empty."));
     messages::NewMessage own;
     own.message.kind = MessageKind::Note;
     own.message.visibility = Visibility::Internal;
@@ -117,7 +117,7 @@ void writeNote(Database &db, const Note &note, const conversations::Conversation
 void editMessage(Database &db, const EditMessage &edit, tickets::State &state, outbox::Row &row, Changes &changes)
 {
     if (edit.text.trimmed().isEmpty())
-        reject(ErrorKind::Rejected, tr("A message cannot be made empty: delete it instead."));
+        reject(ErrorKind::Rejected, Texts::tr("A message cannot be made empty: delete it instead."));
     const Message old = requireOwn(db, edit.message, state);
     row.target = old.id;
     row.before = QJsonObject{{u"text"_s, old.text}, {u"html"_s, old.html}};

@@ -14,10 +14,10 @@ namespace parley::storage {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 /// Goes through one ticket's fields with the rows of ours that still wait.
 class Taking
@@ -87,7 +87,9 @@ private:
             }
             outbox::move(m_db, row,
                 {OutboxState::Held, HeldReason::ThreadMovedOn,
-                    tr("Somebody changed it on the server meanwhile. Send again to set it once more, or discard."), {}},
+                    Texts::tr(
+                        "Somebody changed it on the server meanwhile. Send again to set it once more, or discard."),
+                    {}},
                 m_changes);
         }
         return !waiting;

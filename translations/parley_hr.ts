@@ -629,7 +629,38 @@
     </message>
 </context>
 <context>
-    <name>parley</name>
+    <name>Profile</name>
+    <message>
+        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
+        <translation>Ključ predmemorije u spremištu ključeva je oštećen. Vratite ga ili počnite s drugim profilom (--profile IME).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
+        <translation>„%1” ne može biti ime profila. Koristite slova, znamenke, „-” i „_”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
+        <translation>„%1” nije spremište ključeva. Koristite keychain ili file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
+        <translation>Mapa %1 ne može se stvoriti. Odaberite drugu s --data-dir ili omogućite pisanje.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
+        <translation>Mapa %1 je samo za čitanje. Omogućite pisanje ili odaberite drugu s --data-dir.</translation>
+    </message>
+    <message>
+        <source>Another Parley is setting up this profile. Try again in a moment.</source>
+        <translation>Drugi Parley upravo postavlja ovaj profil. Pokušajte ponovno za koji trenutak.</translation>
+    </message>
+    <message>
+        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
+        <translation>Na %1 postoji predmemorija, ali njezina ključa nema u spremištu. Uzmite spremište s kojim je stvorena (--secrets) ili počnite s drugim profilom (--profile IME).</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
     <message>
         <source>“%1” is not known. Did you mean %2?</source>
         <translation>„%1” nije poznato. Jeste li mislili %2?</translation>
@@ -664,41 +695,10 @@
     </message>
 </context>
 <context>
-    <name>parley::app</name>
-    <message>
-        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
-        <translation>Ključ predmemorije u spremištu ključeva je oštećen. Vratite ga ili počnite s drugim profilom (--profile IME).</translation>
-    </message>
+    <name>Window</name>
     <message>
         <source>You can read, but nothing is fetched or sent.</source>
         <translation>Možete čitati, ali ništa se ne preuzima niti šalje.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::app::Profile</name>
-    <message>
-        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
-        <translation>„%1” ne može biti ime profila. Koristite slova, znamenke, „-” i „_”.</translation>
-    </message>
-    <message>
-        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
-        <translation>„%1” nije spremište ključeva. Koristite keychain ili file:PUTANJA.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
-        <translation>Mapa %1 ne može se stvoriti. Odaberite drugu s --data-dir ili omogućite pisanje.</translation>
-    </message>
-    <message>
-        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
-        <translation>Mapa %1 je samo za čitanje. Omogućite pisanje ili odaberite drugu s --data-dir.</translation>
-    </message>
-    <message>
-        <source>Another Parley is setting up this profile. Try again in a moment.</source>
-        <translation>Drugi Parley upravo postavlja ovaj profil. Pokušajte ponovno za koji trenutak.</translation>
-    </message>
-    <message>
-        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
-        <translation>Na %1 postoji predmemorija, ali njezina ključa nema u spremištu. Uzmite spremište s kojim je stvorena (--secrets) ili počnite s drugim profilom (--profile IME).</translation>
     </message>
 </context>
 <context>
@@ -923,8 +923,8 @@
         <translation>Telegram to botu ne dopušta.</translation>
     </message>
     <message>
-        <source>The group was upgraded and goes on in a new conversation.</source>
-        <translation>Grupa je nadograđena i nastavlja se u novom razgovoru.</translation>
+        <source>The group was upgraded; what was written before can no longer be changed.</source>
+        <translation>Grupa je nadograđena; ono što je prije napisano više se ne može mijenjati.</translation>
     </message>
     <message>
         <source>This topic was deleted.</source>
@@ -1059,8 +1059,8 @@
         <translation>%1 stvara kanal</translation>
     </message>
     <message>
-        <source>The group was upgraded; it goes on in a new conversation</source>
-        <translation>Grupa je nadograđena; nastavlja se u novom razgovoru</translation>
+        <source>The group was upgraded and has a new number; the next answer follows it there</source>
+        <translation>Grupa je nadograđena i ima novi broj; sljedeći odgovor ide onamo</translation>
     </message>
     <message>
         <source>The group was upgraded; what was written before is in the old conversation</source>
@@ -1135,10 +1135,6 @@
         <translation>Odgovor bi ovdje bio nova objava kanala. Odgovorite u njegovoj grupi za raspravu.</translation>
     </message>
     <message>
-        <source>The group was upgraded and goes on in a new conversation. Answer there.</source>
-        <translation>Grupa je nadograđena i nastavlja se u novom razgovoru. Odgovorite ondje.</translation>
-    </message>
-    <message>
         <source>%1 disconnected this bot from their business account: its customers can no longer be answered here.</source>
         <translation>%1 odspaja bota sa svog poslovnog računa: njegovim se korisnicima ovdje više ne može odgovarati.</translation>
     </message>
@@ -1194,6 +1190,18 @@
 <context>
     <name>parley::storage</name>
     <message>
+        <source>There is no such account.</source>
+        <translation>Takav račun ne postoji.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Račun treba ime.</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”. Choose another name.</source>
+        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
+    </message>
+    <message>
         <source>The attachment is gone.</source>
         <translation>Priloga više nema.</translation>
     </message>
@@ -1230,131 +1238,6 @@
         <translation>hitan</translation>
     </message>
     <message>
-        <source>It has been sent already.</source>
-        <translation>Već je poslano.</translation>
-    </message>
-    <message>
-        <source>It is being sent at this moment and cannot be taken back.</source>
-        <translation>Upravo se šalje i ne može se povući.</translation>
-    </message>
-    <message>
-        <source>Only a reply or note that waits can be edited.</source>
-        <translation>Urediti se može samo odgovor ili bilješka koji čekaju.</translation>
-    </message>
-    <message>
-        <source>There is nothing to send: the reply is empty.</source>
-        <translation>Nema se što poslati: odgovor je prazan.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save: the note is empty.</source>
-        <translation>Nema se što spremiti: bilješka je prazna.</translation>
-    </message>
-    <message>
-        <source>There is no ticket #%1.</source>
-        <translation>Upit #%1 ne postoji.</translation>
-    </message>
-    <message>
-        <source>The kept ticket counts are wrong.</source>
-        <translation>Spremljeni brojači upita nisu točni.</translation>
-    </message>
-    <message>
-        <source>There is no row %1 in the outbox.</source>
-        <translation>U izlaznoj pošti nema retka %1.</translation>
-    </message>
-    <message>
-        <source>The attachment has not been downloaded.</source>
-        <translation>Prilog nije preuzet.</translation>
-    </message>
-    <message>
-        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
-        <translation>Datoteka tajni „%1” ne može se zapisati (%2). Ništa nije promijenjeno.</translation>
-    </message>
-    <message>
-        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
-        <translation>Sustavsko spremište ključeva odbilo je pristup. Otključajte ga i pokušajte ponovno; ništa nije promijenjeno.</translation>
-    </message>
-    <message>
-        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
-        <translation>Sustav nema spremište ključeva koje bi Parley mogao koristiti. Pokrenite ga (GNOME Keyring, KWallet) ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
-    </message>
-    <message>
-        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
-        <translation>Sustavsko spremište ključeva je zakazalo (%1). Pokušajte ponovno ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
-        <translation>„%1” nije spremište ključeva. Koristite --secrets keychain ili --secrets file:PUTANJA.</translation>
-    </message>
-    <message>
-        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
-        <translation>Disk je pun. Sve u predmemoriji je sačuvano; oslobodite prostor i Parley sam nastavlja.</translation>
-    </message>
-    <message>
-        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
-        <translation>U predmemoriju se ne može pisati: datoteka ili mapa samo je za čitanje. Ništa nije promijenjeno; omogućite pisanje i ponovno pokrenite Parley.</translation>
-    </message>
-    <message>
-        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
-        <translation>Predmemorija se ne može čitati: ključ ne odgovara ili je početak datoteke oštećen.</translation>
-    </message>
-    <message>
-        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
-        <translation>Datoteka predmemorije ne može se otvoriti. Provjerite postoji li mapa i smijete li u nju pisati.</translation>
-    </message>
-    <message>
-        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
-        <translation>Disk je zakazao pri radu s predmemorijom. Prije spremljeno je sačuvano; Parley sam pokušava ponovno.</translation>
-    </message>
-    <message>
-        <source>There was not enough memory for this. Nothing was changed.</source>
-        <translation>Za to nije bilo dovoljno memorije. Ništa nije promijenjeno.</translation>
-    </message>
-    <message>
-        <source>The cache could not be read or written. Nothing was changed.</source>
-        <translation>Predmemorija se nije mogla čitati ili pisati. Ništa nije promijenjeno.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::FileStore</name>
-    <message>
-        <source>“%1” is a folder, not a secrets file.</source>
-        <translation>„%1” je mapa, a ne datoteka tajni.</translation>
-    </message>
-    <message>
-        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
-        <translation>Drugi na ovom računalu mogu čitati datoteku tajni „%1”. Ne koristi se dok ne pokrenete: chmod 600 %1</translation>
-    </message>
-    <message>
-        <source>The secrets file “%1” cannot be read (%2).</source>
-        <translation>Datoteka tajni „%1” ne može se pročitati (%2).</translation>
-    </message>
-    <message>
-        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
-        <translation>„%1” nije Parleyjeva datoteka tajni (očekuje se JSON objekt). Ništa nije promijenjeno.</translation>
-    </message>
-    <message>
-        <source>its folder cannot be made</source>
-        <translation>njezina se mapa ne može stvoriti</translation>
-    </message>
-    <message>
-        <source>it is locked, or its folder is read-only</source>
-        <translation>zaključana je ili je mapa samo za čitanje</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::Store</name>
-    <message>
-        <source>It does not wait to be sent any more.</source>
-        <translation>To više ne čeka slanje.</translation>
-    </message>
-    <message>
-        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
-        <translation>Nije poslano: razgovor je otada nastavljen. Pročitajte novo pa ipak pošaljite, uredite ili odbacite.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::Summary</name>
-    <message>
         <source>Status: %1</source>
         <translation>Status: %1</translation>
     </message>
@@ -1390,31 +1273,42 @@
         <source>Message deleted</source>
         <translation>Poruka izbrisana</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::Taking</name>
     <message>
-        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
-        <translation>Netko je to u međuvremenu promijenio na poslužitelju. Pošaljite ponovno da se opet postavi ili odbacite.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::accounts</name>
-    <message>
-        <source>There is no such account.</source>
-        <translation>Takav račun ne postoji.</translation>
+        <source>It has been sent already.</source>
+        <translation>Već je poslano.</translation>
     </message>
     <message>
-        <source>An account needs a name.</source>
-        <translation>Račun treba ime.</translation>
+        <source>It does not wait to be sent any more.</source>
+        <translation>To više ne čeka slanje.</translation>
     </message>
     <message>
-        <source>There is already an account named “%1”. Choose another name.</source>
-        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
+        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
+        <translation>Nije poslano: razgovor je otada nastavljen. Pročitajte novo pa ipak pošaljite, uredite ili odbacite.</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::effects</name>
+    <message>
+        <source>It is being sent at this moment and cannot be taken back.</source>
+        <translation>Upravo se šalje i ne može se povući.</translation>
+    </message>
+    <message>
+        <source>Only a reply or note that waits can be edited.</source>
+        <translation>Urediti se može samo odgovor ili bilješka koji čekaju.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Nema se što poslati: odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Nema se što spremiti: bilješka je prazna.</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1.</source>
+        <translation>Upit #%1 ne postoji.</translation>
+    </message>
+    <message>
+        <source>The kept ticket counts are wrong.</source>
+        <translation>Spremljeni brojači upita nisu točni.</translation>
+    </message>
     <message>
         <source>Only messages of your own in this ticket can be changed.</source>
         <translation>Mijenjati se mogu samo vlastite poruke u ovom upitu.</translation>
@@ -1424,24 +1318,97 @@
         <translation>Ova poruka još nije poslana: promijenite je u izlaznoj pošti.</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
-        <translation>Nema se što poslati: odgovor je prazan.</translation>
-    </message>
-    <message>
         <source>This conversation cannot be answered.</source>
         <translation>Na ovaj se razgovor ne može odgovoriti.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save: the note is empty.</source>
-        <translation>Nema se što spremiti: bilješka je prazna.</translation>
     </message>
     <message>
         <source>A message cannot be made empty: delete it instead.</source>
         <translation>Poruka ne može biti prazna: radije je izbrišite.</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::words</name>
+    <message>
+        <source>There is no row %1 in the outbox.</source>
+        <translation>U izlaznoj pošti nema retka %1.</translation>
+    </message>
+    <message>
+        <source>The attachment has not been downloaded.</source>
+        <translation>Prilog nije preuzet.</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
+        <translation>Datoteka tajni „%1” ne može se zapisati (%2). Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a secrets file.</source>
+        <translation>„%1” je mapa, a ne datoteka tajni.</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
+        <translation>Drugi na ovom računalu mogu čitati datoteku tajni „%1”. Ne koristi se dok ne pokrenete: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be read (%2).</source>
+        <translation>Datoteka tajni „%1” ne može se pročitati (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
+        <translation>„%1” nije Parleyjeva datoteka tajni (očekuje se JSON objekt). Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>njezina se mapa ne može stvoriti</translation>
+    </message>
+    <message>
+        <source>it is locked, or its folder is read-only</source>
+        <translation>zaključana je ili je mapa samo za čitanje</translation>
+    </message>
+    <message>
+        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
+        <translation>Sustavsko spremište ključeva odbilo je pristup. Otključajte ga i pokušajte ponovno; ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Sustav nema spremište ključeva koje bi Parley mogao koristiti. Pokrenite ga (GNOME Keyring, KWallet) ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Sustavsko spremište ključeva je zakazalo (%1). Pokušajte ponovno ili odaberite vlastitu datoteku s --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
+        <translation>„%1” nije spremište ključeva. Koristite --secrets keychain ili --secrets file:PUTANJA.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
+        <translation>Netko je to u međuvremenu promijenio na poslužitelju. Pošaljite ponovno da se opet postavi ili odbacite.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
+        <translation>Disk je pun. Sve u predmemoriji je sačuvano; oslobodite prostor i Parley sam nastavlja.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
+        <translation>U predmemoriju se ne može pisati: datoteka ili mapa samo je za čitanje. Ništa nije promijenjeno; omogućite pisanje i ponovno pokrenite Parley.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
+        <translation>Predmemorija se ne može čitati: ključ ne odgovara ili je početak datoteke oštećen.</translation>
+    </message>
+    <message>
+        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
+        <translation>Datoteka predmemorije ne može se otvoriti. Provjerite postoji li mapa i smijete li u nju pisati.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
+        <translation>Disk je zakazao pri radu s predmemorijom. Prije spremljeno je sačuvano; Parley sam pokušava ponovno.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this. Nothing was changed.</source>
+        <translation>Za to nije bilo dovoljno memorije. Ništa nije promijenjeno.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read or written. Nothing was changed.</source>
+        <translation>Predmemorija se nije mogla čitati ili pisati. Ništa nije promijenjeno.</translation>
+    </message>
     <message>
         <source>Parley cannot write in “%1”. Choose another folder with --data-dir, or make this one writable.</source>
         <translation>Parley ne može pisati u „%1”. Odaberite drugu mapu s --data-dir ili u ovu omogućite pisanje.</translation>
@@ -1480,46 +1447,7 @@
     </message>
 </context>
 <context>
-    <name>parley::sync::Engine</name>
-    <message>
-        <source>There is no such account any more.</source>
-        <translation>Takvog računa više nema.</translation>
-    </message>
-    <message>
-        <source>This account is being changed at this moment. Try again when that is done.</source>
-        <translation>Ovaj se račun upravo mijenja. Pokušajte ponovno kad to završi.</translation>
-    </message>
-    <message>
-        <source>An account needs a name.</source>
-        <translation>Račun treba ime.</translation>
-    </message>
-    <message>
-        <source>There already is an account “%1”. Choose another name.</source>
-        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
-    </message>
-    <message>
-        <source>Parley does not know the platform “%1”.</source>
-        <translation>Parley ne poznaje platformu „%1”.</translation>
-    </message>
-    <message>
-        <source>An account can only be checked online. Start without --offline.</source>
-        <translation>Račun se može provjeriti samo na mreži. Pokrenite bez --offline.</translation>
-    </message>
-    <message>
-        <source>%1 could not be set up.</source>
-        <translation>Nije se moglo postaviti: %1.</translation>
-    </message>
-    <message>
-        <source>The account is removed, but its token is still in the key store: %1</source>
-        <translation>Račun je uklonjen, ali njegov je token još u spremištu ključeva: %1</translation>
-    </message>
-    <message>
-        <source>There is no account “%1”.</source>
-        <translation>Račun „%1” ne postoji.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::sync::words</name>
+    <name>parley::sync::AccountSync</name>
     <message>
         <source>Connecting…</source>
         <translation>Povezuje se…</translation>
@@ -1647,6 +1575,45 @@
     <message>
         <source>%1 did not hand over the file. You can ask for it again.</source>
         <translation>%1 nije predao datoteku. Možete je ponovno zatražiti.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::Engine</name>
+    <message>
+        <source>There is no such account any more.</source>
+        <translation>Takvog računa više nema.</translation>
+    </message>
+    <message>
+        <source>This account is being changed at this moment. Try again when that is done.</source>
+        <translation>Ovaj se račun upravo mijenja. Pokušajte ponovno kad to završi.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Račun treba ime.</translation>
+    </message>
+    <message>
+        <source>There already is an account “%1”. Choose another name.</source>
+        <translation>Račun „%1” već postoji. Odaberite drugo ime.</translation>
+    </message>
+    <message>
+        <source>Parley does not know the platform “%1”.</source>
+        <translation>Parley ne poznaje platformu „%1”.</translation>
+    </message>
+    <message>
+        <source>An account can only be checked online. Start without --offline.</source>
+        <translation>Račun se može provjeriti samo na mreži. Pokrenite bez --offline.</translation>
+    </message>
+    <message>
+        <source>%1 could not be set up.</source>
+        <translation>Nije se moglo postaviti: %1.</translation>
+    </message>
+    <message>
+        <source>The account is removed, but its token is still in the key store: %1</source>
+        <translation>Račun je uklonjen, ali njegov je token još u spremištu ključeva: %1</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Račun „%1” ne postoji.</translation>
     </message>
 </context>
 <context>
@@ -2743,16 +2710,16 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <translation>Zamjena tajne</translation>
     </message>
     <message>
-        <source>A new secret for “%1”. The old one is kept until the new one works.</source>
-        <translation>Nova tajna za „%1”. Stara se čuva dok nova ne proradi.</translation>
+        <source>A new secret for “%1”. It takes the old one&apos;s place, and the account signs in with it at once.</source>
+        <translation>Nova tajna za „%1”. Zamjenjuje staru i račun se odmah prijavljuje njome.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Odustani</translation>
     </message>
     <message>
-        <source>Signing in…</source>
-        <translation>Prijava u tijeku…</translation>
+        <source>Saving…</source>
+        <translation>Sprema se…</translation>
     </message>
     <message>
         <source>Replace</source>

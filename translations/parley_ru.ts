@@ -629,7 +629,38 @@
     </message>
 </context>
 <context>
-    <name>parley</name>
+    <name>Profile</name>
+    <message>
+        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
+        <translation>Ключ кэша в хранилище ключей повреждён. Восстановите его или начните с другого профиля (--profile ИМЯ).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
+        <translation>«%1» не может быть именем профиля. Используйте буквы, цифры, «-» и «_».</translation>
+    </message>
+    <message>
+        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
+        <translation>«%1» — не хранилище ключей. Используйте keychain или file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
+        <translation>Папку %1 создать нельзя. Выберите другую через --data-dir или дайте право записи.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
+        <translation>Папка %1 только для чтения. Дайте право записи или выберите другую через --data-dir.</translation>
+    </message>
+    <message>
+        <source>Another Parley is setting up this profile. Try again in a moment.</source>
+        <translation>Другой Parley сейчас настраивает этот профиль. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
+        <translation>В %1 есть кэш, но его ключа нет в хранилище. Возьмите то хранилище, с которым он создан (--secrets), или начните с другого профиля (--profile ИМЯ).</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
     <message>
         <source>“%1” is not known. Did you mean %2?</source>
         <translation>«%1» не распознано. Возможно, %2?</translation>
@@ -664,41 +695,10 @@
     </message>
 </context>
 <context>
-    <name>parley::app</name>
-    <message>
-        <source>The cache&apos;s key in the key store is damaged. Restore it, or start over with another profile (--profile NAME).</source>
-        <translation>Ключ кэша в хранилище ключей повреждён. Восстановите его или начните с другого профиля (--profile ИМЯ).</translation>
-    </message>
+    <name>Window</name>
     <message>
         <source>You can read, but nothing is fetched or sent.</source>
         <translation>Читать можно, но ничего не получается и не отправляется.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::app::Profile</name>
-    <message>
-        <source>“%1” cannot be a profile&apos;s name. Use letters, digits, “-” and “_”.</source>
-        <translation>«%1» не может быть именем профиля. Используйте буквы, цифры, «-» и «_».</translation>
-    </message>
-    <message>
-        <source>“%1” is no key store. Use keychain, or file:PATH.</source>
-        <translation>«%1» — не хранилище ключей. Используйте keychain или file:ПУТЬ.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made. Choose another with --data-dir, or make it writable.</source>
-        <translation>Папку %1 создать нельзя. Выберите другую через --data-dir или дайте право записи.</translation>
-    </message>
-    <message>
-        <source>The folder %1 is read-only. Make it writable, or choose another with --data-dir.</source>
-        <translation>Папка %1 только для чтения. Дайте право записи или выберите другую через --data-dir.</translation>
-    </message>
-    <message>
-        <source>Another Parley is setting up this profile. Try again in a moment.</source>
-        <translation>Другой Parley сейчас настраивает этот профиль. Повторите чуть позже.</translation>
-    </message>
-    <message>
-        <source>There is a cache at %1, but its key is not in the key store. Use the key store it was made with (--secrets), or start over with another profile (--profile NAME).</source>
-        <translation>В %1 есть кэш, но его ключа нет в хранилище. Возьмите то хранилище, с которым он создан (--secrets), или начните с другого профиля (--profile ИМЯ).</translation>
     </message>
 </context>
 <context>
@@ -923,8 +923,8 @@
         <translation>Telegram не разрешает этого боту.</translation>
     </message>
     <message>
-        <source>The group was upgraded and goes on in a new conversation.</source>
-        <translation>Группа преобразована и продолжается в новой переписке.</translation>
+        <source>The group was upgraded; what was written before can no longer be changed.</source>
+        <translation>Группа преобразована; написанное раньше уже не изменить.</translation>
     </message>
     <message>
         <source>This topic was deleted.</source>
@@ -1059,8 +1059,8 @@
         <translation>%1 создаёт канал</translation>
     </message>
     <message>
-        <source>The group was upgraded; it goes on in a new conversation</source>
-        <translation>Группа преобразована и продолжается в новой переписке</translation>
+        <source>The group was upgraded and has a new number; the next answer follows it there</source>
+        <translation>Группа преобразована и получила новый номер; следующий ответ уйдёт туда</translation>
     </message>
     <message>
         <source>The group was upgraded; what was written before is in the old conversation</source>
@@ -1135,10 +1135,6 @@
         <translation>Ответ здесь стал бы новой записью канала. Отвечайте в группе обсуждения.</translation>
     </message>
     <message>
-        <source>The group was upgraded and goes on in a new conversation. Answer there.</source>
-        <translation>Группа преобразована и продолжается в новой переписке. Отвечайте там.</translation>
-    </message>
-    <message>
         <source>%1 disconnected this bot from their business account: its customers can no longer be answered here.</source>
         <translation>%1 отключает бота от своего бизнес-аккаунта: отвечать его клиентам здесь больше нельзя.</translation>
     </message>
@@ -1194,6 +1190,18 @@
 <context>
     <name>parley::storage</name>
     <message>
+        <source>There is no such account.</source>
+        <translation>Такого аккаунта нет.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Аккаунту нужно имя.</translation>
+    </message>
+    <message>
+        <source>There is already an account named “%1”. Choose another name.</source>
+        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
         <source>The attachment is gone.</source>
         <translation>Вложения больше нет.</translation>
     </message>
@@ -1230,131 +1238,6 @@
         <translation>срочный</translation>
     </message>
     <message>
-        <source>It has been sent already.</source>
-        <translation>Уже отправлено.</translation>
-    </message>
-    <message>
-        <source>It is being sent at this moment and cannot be taken back.</source>
-        <translation>Отправляется прямо сейчас, отозвать нельзя.</translation>
-    </message>
-    <message>
-        <source>Only a reply or note that waits can be edited.</source>
-        <translation>Изменить можно только ожидающий ответ или заметку.</translation>
-    </message>
-    <message>
-        <source>There is nothing to send: the reply is empty.</source>
-        <translation>Отправлять нечего: ответ пуст.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save: the note is empty.</source>
-        <translation>Сохранять нечего: заметка пуста.</translation>
-    </message>
-    <message>
-        <source>There is no ticket #%1.</source>
-        <translation>Обращения #%1 нет.</translation>
-    </message>
-    <message>
-        <source>The kept ticket counts are wrong.</source>
-        <translation>Хранимые счётчики обращений неверны.</translation>
-    </message>
-    <message>
-        <source>There is no row %1 in the outbox.</source>
-        <translation>В исходящих нет строки %1.</translation>
-    </message>
-    <message>
-        <source>The attachment has not been downloaded.</source>
-        <translation>Вложение не скачано.</translation>
-    </message>
-    <message>
-        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
-        <translation>Файл секретов «%1» не записывается (%2). Ничего не изменено.</translation>
-    </message>
-    <message>
-        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
-        <translation>Системное хранилище ключей отказало в доступе. Разблокируйте его и повторите; ничего не изменено.</translation>
-    </message>
-    <message>
-        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
-        <translation>В системе нет хранилища ключей, доступного Parley. Запустите его (GNOME Keyring, KWallet) или укажите свой файл: --secrets file:ПУТЬ.</translation>
-    </message>
-    <message>
-        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
-        <translation>Сбой системного хранилища ключей (%1). Повторите или укажите свой файл: --secrets file:ПУТЬ.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
-        <translation>«%1» — не хранилище ключей. Используйте --secrets keychain или --secrets file:ПУТЬ.</translation>
-    </message>
-    <message>
-        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
-        <translation>Диск заполнен. Всё в кэше сохранено; освободите место, и Parley продолжит сам.</translation>
-    </message>
-    <message>
-        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
-        <translation>В кэш нельзя писать: файл или папка только для чтения. Ничего не изменено; дайте право записи и запустите Parley снова.</translation>
-    </message>
-    <message>
-        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
-        <translation>Кэш не читается: ключ не подходит или повреждено начало файла.</translation>
-    </message>
-    <message>
-        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
-        <translation>Файл кэша не открывается. Проверьте, что папка есть и в неё можно писать.</translation>
-    </message>
-    <message>
-        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
-        <translation>Сбой диска при работе с кэшем. Сохранённое раньше цело; Parley попробует снова сам.</translation>
-    </message>
-    <message>
-        <source>There was not enough memory for this. Nothing was changed.</source>
-        <translation>На это не хватило памяти. Ничего не изменено.</translation>
-    </message>
-    <message>
-        <source>The cache could not be read or written. Nothing was changed.</source>
-        <translation>Кэш не удалось прочитать или записать. Ничего не изменено.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::FileStore</name>
-    <message>
-        <source>“%1” is a folder, not a secrets file.</source>
-        <translation>«%1» — папка, а не файл секретов.</translation>
-    </message>
-    <message>
-        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
-        <translation>Файл секретов «%1» могут читать другие на этой машине. Он не используется, пока вы не выполните: chmod 600 %1</translation>
-    </message>
-    <message>
-        <source>The secrets file “%1” cannot be read (%2).</source>
-        <translation>Файл секретов «%1» не читается (%2).</translation>
-    </message>
-    <message>
-        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
-        <translation>«%1» — не файл секретов Parley (ожидается объект JSON). Ничего не изменено.</translation>
-    </message>
-    <message>
-        <source>its folder cannot be made</source>
-        <translation>не удалось создать папку</translation>
-    </message>
-    <message>
-        <source>it is locked, or its folder is read-only</source>
-        <translation>он заблокирован или папка только для чтения</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::Store</name>
-    <message>
-        <source>It does not wait to be sent any more.</source>
-        <translation>Это больше не ждёт отправки.</translation>
-    </message>
-    <message>
-        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
-        <translation>Не отправлено: с тех пор в переписке появилось новое. Прочитайте его, затем отправьте всё равно, измените или удалите.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::Summary</name>
-    <message>
         <source>Status: %1</source>
         <translation>Статус: %1</translation>
     </message>
@@ -1390,31 +1273,42 @@
         <source>Message deleted</source>
         <translation>Сообщение удалено</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::Taking</name>
     <message>
-        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
-        <translation>Пока вас не было, это изменили на сервере. Отправьте ещё раз, чтобы задать снова, или удалите.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::storage::accounts</name>
-    <message>
-        <source>There is no such account.</source>
-        <translation>Такого аккаунта нет.</translation>
+        <source>It has been sent already.</source>
+        <translation>Уже отправлено.</translation>
     </message>
     <message>
-        <source>An account needs a name.</source>
-        <translation>Аккаунту нужно имя.</translation>
+        <source>It does not wait to be sent any more.</source>
+        <translation>Это больше не ждёт отправки.</translation>
     </message>
     <message>
-        <source>There is already an account named “%1”. Choose another name.</source>
-        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
+        <source>Not sent: the conversation has moved on since this was written. Read what is new, then send it anyway, edit it or discard it.</source>
+        <translation>Не отправлено: с тех пор в переписке появилось новое. Прочитайте его, затем отправьте всё равно, измените или удалите.</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::effects</name>
+    <message>
+        <source>It is being sent at this moment and cannot be taken back.</source>
+        <translation>Отправляется прямо сейчас, отозвать нельзя.</translation>
+    </message>
+    <message>
+        <source>Only a reply or note that waits can be edited.</source>
+        <translation>Изменить можно только ожидающий ответ или заметку.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the reply is empty.</source>
+        <translation>Отправлять нечего: ответ пуст.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the note is empty.</source>
+        <translation>Сохранять нечего: заметка пуста.</translation>
+    </message>
+    <message>
+        <source>There is no ticket #%1.</source>
+        <translation>Обращения #%1 нет.</translation>
+    </message>
+    <message>
+        <source>The kept ticket counts are wrong.</source>
+        <translation>Хранимые счётчики обращений неверны.</translation>
+    </message>
     <message>
         <source>Only messages of your own in this ticket can be changed.</source>
         <translation>Изменять можно только свои сообщения в этом обращении.</translation>
@@ -1424,24 +1318,97 @@
         <translation>Это сообщение ещё не отправлено: измените его в исходящих.</translation>
     </message>
     <message>
-        <source>There is nothing to send: the reply is empty.</source>
-        <translation>Отправлять нечего: ответ пуст.</translation>
-    </message>
-    <message>
         <source>This conversation cannot be answered.</source>
         <translation>В эту переписку ответить нельзя.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save: the note is empty.</source>
-        <translation>Сохранять нечего: заметка пуста.</translation>
     </message>
     <message>
         <source>A message cannot be made empty: delete it instead.</source>
         <translation>Сообщение нельзя сделать пустым: лучше удалите его.</translation>
     </message>
-</context>
-<context>
-    <name>parley::storage::words</name>
+    <message>
+        <source>There is no row %1 in the outbox.</source>
+        <translation>В исходящих нет строки %1.</translation>
+    </message>
+    <message>
+        <source>The attachment has not been downloaded.</source>
+        <translation>Вложение не скачано.</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be written (%2). Nothing was changed.</source>
+        <translation>Файл секретов «%1» не записывается (%2). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a secrets file.</source>
+        <translation>«%1» — папка, а не файл секретов.</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1</source>
+        <translation>Файл секретов «%1» могут читать другие на этой машине. Он не используется, пока вы не выполните: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>The secrets file “%1” cannot be read (%2).</source>
+        <translation>Файл секретов «%1» не читается (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.</source>
+        <translation>«%1» — не файл секретов Parley (ожидается объект JSON). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>не удалось создать папку</translation>
+    </message>
+    <message>
+        <source>it is locked, or its folder is read-only</source>
+        <translation>он заблокирован или папка только для чтения</translation>
+    </message>
+    <message>
+        <source>The system’s key store refused access. Unlock it and try again; nothing was changed.</source>
+        <translation>Системное хранилище ключей отказало в доступе. Разблокируйте его и повторите; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or choose a file of your own with --secrets file:PATH.</source>
+        <translation>В системе нет хранилища ключей, доступного Parley. Запустите его (GNOME Keyring, KWallet) или укажите свой файл: --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.</source>
+        <translation>Сбой системного хранилища ключей (%1). Повторите или укажите свой файл: --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key store. Use --secrets keychain or --secrets file:PATH.</source>
+        <translation>«%1» — не хранилище ключей. Используйте --secrets keychain или --secrets file:ПУТЬ.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it on the server meanwhile. Send again to set it once more, or discard.</source>
+        <translation>Пока вас не было, это изменили на сервере. Отправьте ещё раз, чтобы задать снова, или удалите.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What is in the cache is kept; free some space and Parley goes on by itself.</source>
+        <translation>Диск заполнен. Всё в кэше сохранено; освободите место, и Parley продолжит сам.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be written: its file or folder is read-only. Nothing was changed; make it writable and start Parley again.</source>
+        <translation>В кэш нельзя писать: файл или папка только для чтения. Ничего не изменено; дайте право записи и запустите Parley снова.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be read: its key does not fit, or the beginning of the file is damaged.</source>
+        <translation>Кэш не читается: ключ не подходит или повреждено начало файла.</translation>
+    </message>
+    <message>
+        <source>The cache file cannot be opened. Check that its folder exists and that you may write there.</source>
+        <translation>Файл кэша не открывается. Проверьте, что папка есть и в неё можно писать.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the cache was read or written. What was saved before is kept; Parley tries again by itself.</source>
+        <translation>Сбой диска при работе с кэшем. Сохранённое раньше цело; Parley попробует снова сам.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this. Nothing was changed.</source>
+        <translation>На это не хватило памяти. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The cache could not be read or written. Nothing was changed.</source>
+        <translation>Кэш не удалось прочитать или записать. Ничего не изменено.</translation>
+    </message>
     <message>
         <source>Parley cannot write in “%1”. Choose another folder with --data-dir, or make this one writable.</source>
         <translation>Parley не может писать в «%1». Выберите другую папку через --data-dir или дайте право записи.</translation>
@@ -1480,46 +1447,7 @@
     </message>
 </context>
 <context>
-    <name>parley::sync::Engine</name>
-    <message>
-        <source>There is no such account any more.</source>
-        <translation>Такого аккаунта больше нет.</translation>
-    </message>
-    <message>
-        <source>This account is being changed at this moment. Try again when that is done.</source>
-        <translation>Этот аккаунт сейчас изменяется. Повторите, когда закончится.</translation>
-    </message>
-    <message>
-        <source>An account needs a name.</source>
-        <translation>Аккаунту нужно имя.</translation>
-    </message>
-    <message>
-        <source>There already is an account “%1”. Choose another name.</source>
-        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
-    </message>
-    <message>
-        <source>Parley does not know the platform “%1”.</source>
-        <translation>Parley не знает платформы «%1».</translation>
-    </message>
-    <message>
-        <source>An account can only be checked online. Start without --offline.</source>
-        <translation>Проверить аккаунт можно только в сети. Запустите без --offline.</translation>
-    </message>
-    <message>
-        <source>%1 could not be set up.</source>
-        <translation>Не удалось настроить: %1.</translation>
-    </message>
-    <message>
-        <source>The account is removed, but its token is still in the key store: %1</source>
-        <translation>Аккаунт удалён, но его токен остался в хранилище ключей: %1</translation>
-    </message>
-    <message>
-        <source>There is no account “%1”.</source>
-        <translation>Аккаунта «%1» нет.</translation>
-    </message>
-</context>
-<context>
-    <name>parley::sync::words</name>
+    <name>parley::sync::AccountSync</name>
     <message>
         <source>Connecting…</source>
         <translation>Подключается…</translation>
@@ -1647,6 +1575,45 @@
     <message>
         <source>%1 did not hand over the file. You can ask for it again.</source>
         <translation>%1 не отдаёт файл. Его можно запросить снова.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::Engine</name>
+    <message>
+        <source>There is no such account any more.</source>
+        <translation>Такого аккаунта больше нет.</translation>
+    </message>
+    <message>
+        <source>This account is being changed at this moment. Try again when that is done.</source>
+        <translation>Этот аккаунт сейчас изменяется. Повторите, когда закончится.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Аккаунту нужно имя.</translation>
+    </message>
+    <message>
+        <source>There already is an account “%1”. Choose another name.</source>
+        <translation>Аккаунт «%1» уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>Parley does not know the platform “%1”.</source>
+        <translation>Parley не знает платформы «%1».</translation>
+    </message>
+    <message>
+        <source>An account can only be checked online. Start without --offline.</source>
+        <translation>Проверить аккаунт можно только в сети. Запустите без --offline.</translation>
+    </message>
+    <message>
+        <source>%1 could not be set up.</source>
+        <translation>Не удалось настроить: %1.</translation>
+    </message>
+    <message>
+        <source>The account is removed, but its token is still in the key store: %1</source>
+        <translation>Аккаунт удалён, но его токен остался в хранилище ключей: %1</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Аккаунта «%1» нет.</translation>
     </message>
 </context>
 <context>
@@ -2743,16 +2710,16 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <translation>Замена секрета</translation>
     </message>
     <message>
-        <source>A new secret for “%1”. The old one is kept until the new one works.</source>
-        <translation>Новый секрет для «%1». Старый хранится, пока новый не сработает.</translation>
+        <source>A new secret for “%1”. It takes the old one&apos;s place, and the account signs in with it at once.</source>
+        <translation>Новый секрет для «%1». Он заменит старый, и аккаунт сразу войдёт с ним.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Signing in…</source>
-        <translation>Выполняется вход…</translation>
+        <source>Saving…</source>
+        <translation>Сохраняется…</translation>
     </message>
     <message>
         <source>Replace</source>

@@ -18,10 +18,10 @@ constexpr QFileDevice::Permissions kOthers = QFileDevice::ReadGroup | QFileDevic
     | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
 constexpr int kLockWaitMs = 5000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 Error refusal(const QString &words)
 {
@@ -30,7 +30,7 @@ Error refusal(const QString &words)
 
 Error cannotWrite(const QString &path, const QString &reason)
 {
-    return refusal(tr("The secrets file “%1” cannot be written (%2). Nothing was changed.")
+    return refusal(Texts::tr("The secrets file “%1” cannot be written (%2). Nothing was changed.")
             .arg(QDir::toNativeSeparators(path), reason));
 }
 
@@ -48,21 +48,22 @@ Result<QJsonObject> FileStore::load() const
     if (!file.exists())
         return QJsonObject();
     if (QFileInfo(m_path).isDir())
-        return refusal(tr("“%1” is a folder, not a secrets file.").arg(shown));
+        return refusal(Texts::tr("“%1” is a folder, not a secrets file.").arg(shown));
     if (file.permissions() & kOthers) {
-        return refusal(
-            tr("Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1")
+        return refusal(Texts::tr(
+            "Others on this machine may read the secrets file “%1”. It is not used until you run: chmod 600 %1")
                 .arg(shown));
     }
     if (!file.open(QIODevice::ReadOnly))
-        return refusal(tr("The secrets file “%1” cannot be read (%2).").arg(shown, file.errorString()));
+        return refusal(Texts::tr("The secrets file “%1” cannot be read (%2).").arg(shown, file.errorString()));
     const QByteArray bytes = file.readAll();
     if (bytes.trimmed().isEmpty())
         return QJsonObject();
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject()) {
         return refusal(
-            tr("“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.").arg(shown));
+            Texts::tr("“%1” is not a secrets file of Parley (a JSON object is expected). Nothing was changed.")
+                .arg(shown));
     }
     return document.object();
 }
@@ -70,7 +71,7 @@ Result<QJsonObject> FileStore::load() const
 Result<void> FileStore::save(const QJsonObject &secrets) const
 {
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
-        return cannotWrite(m_path, tr("its folder cannot be made"));
+        return cannotWrite(m_path, Texts::tr("its folder cannot be made"));
     // Written whole beside it and renamed: a crash leaves the old file.
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
@@ -100,7 +101,7 @@ Result<void> FileStore::write(const QString &key, const QByteArray &value)
     QLockFile lock(m_path + QStringLiteral(".lock"));
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     if (!lock.tryLock(kLockWaitMs))
-        return cannotWrite(m_path, tr("it is locked, or its folder is read-only"));
+        return cannotWrite(m_path, Texts::tr("it is locked, or its folder is read-only"));
     auto secrets = load();
     if (!secrets)
         return secrets.error();
@@ -117,7 +118,7 @@ Result<void> FileStore::remove(const QString &key)
     if (!before->contains(key))
         return {};
     if (!lock.tryLock(kLockWaitMs))
-        return cannotWrite(m_path, tr("it is locked, or its folder is read-only"));
+        return cannotWrite(m_path, Texts::tr("it is locked, or its folder is read-only"));
     auto secrets = load();
     if (!secrets)
         return secrets.error();

@@ -10,10 +10,10 @@ namespace parley::storage {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("parley::storage", text);
-}
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 void finish(QKeychain::Job &job, const QString &key)
 {
@@ -34,15 +34,17 @@ Error errorFrom(const QKeychain::Job &job)
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
         return Error{ErrorKind::Storage, detail,
-            tr("The system’s key store refused access. Unlock it and try again; nothing was changed.")};
+            Texts::tr("The system’s key store refused access. Unlock it and try again; nothing was changed.")};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
         return Error{ErrorKind::Storage, detail,
-            tr("This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or "
-               "choose a file of your own with --secrets file:PATH.")};
+            Texts::tr(
+                "This system has no key store that Parley can use. Start a key store (GNOME Keyring, KWallet), or "
+                "choose a file of your own with --secrets file:PATH.")};
     default:
         return Error{ErrorKind::Storage, detail,
-            tr("The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.")
+            Texts::tr(
+                "The system’s key store failed (%1). Try again, or choose a file of your own with --secrets file:PATH.")
                 .arg(job.errorString())};
     }
 }
