@@ -68,13 +68,14 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
 void SecretDialog::retranslate()
 {
     setWindowTitle(tr("Replace the secret"));
-    m_ask->setText(tr("A new secret for “%1”. The old one is kept until the new one works.").arg(m_account.name));
+    m_ask->setText(tr("A new secret for “%1”. It takes the old one's place, and the account signs in with it at once.")
+            .arg(m_account.name));
     m_label->setText(m_platform.secretLabel);
     m_secret->setAccessibleName(m_platform.secretLabel);
     m_help->setText(withLinks(m_platform.secretHelp));
     m_help->setVisible(!m_platform.secretHelp.isEmpty());
     m_cancel->setText(tr("Cancel"));
-    m_replace->setText(m_busy ? tr("Signing in…") : tr("Replace"));
+    m_replace->setText(m_busy ? tr("Saving…") : tr("Replace"));
 }
 
 void SecretDialog::changeEvent(QEvent *event)

@@ -53,7 +53,10 @@ Composer::Composer(
 
 Composer::~Composer()
 {
+    lampOff();
     m_writings.save();
+    for (MessageField *one : m_field)
+        one->disconnect(this); // they lose the focus after everything of ours is gone
 }
 
 void Composer::setTicket(TicketId ticket)

@@ -43,7 +43,7 @@ void Writings::setText(TicketId ticket, Audience whom, const QString &text)
     if (writing.textFor(whom) == text)
         return;
     writing.textFor(whom) = text;
-    writing.audience = whom;
+    writing.journalled = whom;
     writing.unsaved = true;
     if (!m_timer.isActive()) // not put off by further keys: who types without a pause is saved too
         m_timer.start();
@@ -61,8 +61,11 @@ void Writings::save()
 void Writings::saveOne(TicketId ticket, Writing &writing)
 {
     writing.unsaved = false;
-    const bool isNote = writing.audience == Audience::Team;
-    whenDone(m_engine.saveDraft(ticket, writing.textFor(writing.audience), isNote), this,
+    // The cache keeps one draft of a ticket: what was typed last, else what still stands in the other tab.
+    Audience whom = writing.journalled;
+    if (writing.textFor(whom).isEmpty())
+        whom = whom == Audience::Team ? Audience::Customer : Audience::Team;
+    whenDone(m_engine.saveDraft(ticket, writing.textFor(whom), whom == Audience::Team), this,
         [this](const Result<void> &result) {
             if (!result && result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT saveFailed(wordsFor(result.error()));

@@ -27,6 +27,7 @@ enum class Audience {
 /// What the agent is writing in one ticket. The two texts are never mixed.
 struct Writing {
     Audience audience = Audience::Customer; ///< the tab that was last in use
+    Audience journalled = Audience::Customer; ///< whose text changed last
     QString reply;
     QString note;
     QList<OutgoingAttachment> attachments; ///< of the reply; kept in memory only

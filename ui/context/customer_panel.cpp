@@ -76,6 +76,16 @@ CustomerPanel::CustomerPanel(
     retranslate();
 }
 
+CustomerPanel::~CustomerPanel()
+{
+    if (m_tags->isModified())
+        commitTags();
+    // They lose the focus after everything of ours is gone.
+    m_tags->disconnect(this);
+    m_assignee->disconnect(this);
+    m_assignee->lineEdit()->disconnect(this);
+}
+
 QVBoxLayout *CustomerPanel::addSection(QLabel *&heading)
 {
     auto *column = static_cast<QVBoxLayout *>(m_content->layout());

@@ -34,6 +34,7 @@ class CustomerPanel : public QWidget
 public:
     CustomerPanel(sync::Engine &engine, storage::Reader &reader, QList<PlatformInfo> platforms, const Clock &clock,
         QWidget *parent = nullptr);
+    ~CustomerPanel() override;
 
     void setTicket(TicketId ticket); ///< invalid: none
     void applyChanges(const Changes &changes);
