@@ -19,6 +19,8 @@ namespace parley::platforms::mail {
 namespace {
 
 constexpr qint64 kSlack = 8 << 20; ///< bytes an answer may have beside the mails asked for
+constexpr qint64 kLongestHead = 16 << 10; ///< bytes of what threading needs, on the average
+constexpr qint64 kTrusted = 30'000; ///< ms; a connection unused for longer may be dead without knowing it
 
 char *copied(const QByteArray &text)
 {
@@ -156,7 +158,6 @@ void ImapSession::close()
         m_imap = nullptr;
     }
     m_stream.reset();
-    m_selected.clear();
     m_folders.reset();
 }
 
@@ -191,8 +192,13 @@ std::optional<Error> ImapSession::problem(int result)
 
 Result<void> ImapSession::open()
 {
-    if (m_imap && m_stream->isConnected())
+    const bool fresh = m_lastUse.isValid() && m_lastUse.elapsed() < kTrusted;
+    m_lastUse.start();
+    // A network that went away says nothing: after a while the connection is tried.
+    if (m_imap && m_stream->isAlive() && (fresh || noop()))
         return {};
+    if (m_waits->isStopped())
+        return cancelled();
     close();
     m_stream = std::make_unique<MailStream>(m_settings.imap, m_settings, m_timeouts, m_waits);
     if (const auto connected = m_stream->connect(); !connected) {
@@ -216,6 +222,13 @@ Result<void> ImapSession::open()
     // What was said before TLS or signing in counts no longer.
     const auto ready = refreshCapabilities();
     return ready ? signIn() : ready;
+}
+
+Result<void> ImapSession::noop()
+{
+    m_stream->beginCommand();
+    const auto error = problem(mailimap_noop(m_imap));
+    return error ? Result<void>(*error) : Result<void>{};
 }
 
 Result<void> ImapSession::refreshCapabilities()
@@ -330,7 +343,6 @@ Result<QByteArray> ImapSession::makeFolder(const QByteArray &name)
 Result<ImapSession::Folder> ImapSession::select(const QByteArray &name, bool toWrite)
 {
     m_stream->beginCommand();
-    m_selected.clear();
     Folder folder{name, 0, 0, 0, 0};
     uint64_t modSeq = 0;
     int result = MAILIMAP_NO_ERROR;
@@ -348,7 +360,6 @@ Result<ImapSession::Folder> ImapSession::select(const QByteArray &name, bool toW
     folder.uidNext = info->sel_uidnext;
     folder.exists = info->sel_exists;
     folder.modSeq = modSeq;
-    m_selected = name;
     return folder;
 }
 
@@ -461,24 +472,31 @@ Result<QList<ImapSession::Mail>> ImapSession::fetchWith(mailimap_fetch_type *wan
     return mails;
 }
 
-Result<QList<ImapSession::Mail>> ImapSession::fetch(const QList<Uid> &uids, quint32 atMost)
+Result<QList<ImapSession::Mail>> ImapSession::fetch(const QList<Uid> &uids, qint64 expected)
 {
     if (uids.isEmpty())
         return QList<Mail>{};
-    m_stream->beginCommand(atMost > 0 ? qint64(atMost) * uids.size() + kSlack : 160LL << 20);
-    auto *section = mailimap_section_new(nullptr);
-    auto *body = atMost > 0 ? mailimap_fetch_att_new_body_peek_section_partial(section, 0, atMost)
-                            : mailimap_fetch_att_new_body_peek_section(section);
+    m_stream->beginCommand(expected * 2 + kSlack);
+    auto *body = mailimap_fetch_att_new_body_peek_section(mailimap_section_new(nullptr));
     return fetchWith(fetchType({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_flags(),
                          mailimap_fetch_att_new_internaldate(), body}),
         uids);
+}
+
+Result<QList<ImapSession::Mail>> ImapSession::fetchBeginning(Uid uid, quint32 bytes)
+{
+    m_stream->beginCommand(qint64(bytes) + kSlack);
+    auto *body = mailimap_fetch_att_new_body_peek_section_partial(mailimap_section_new(nullptr), 0, bytes);
+    return fetchWith(fetchType({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_flags(),
+                         mailimap_fetch_att_new_internaldate(), body}),
+        {uid});
 }
 
 Result<QList<ImapSession::Mail>> ImapSession::fetchHeads(const QList<Uid> &uids)
 {
     if (uids.isEmpty())
         return QList<Mail>{};
-    m_stream->beginCommand(160LL << 20);
+    m_stream->beginCommand(uids.size() * kLongestHead + kSlack);
     auto *names = clist_new();
     for (const auto *name : {"MESSAGE-ID", "IN-REPLY-TO", "REFERENCES", "SUBJECT", "DATE"})
         clist_append(names, strdup(name));

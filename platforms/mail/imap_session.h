@@ -8,6 +8,7 @@
 #include "platforms/mail/waits.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QList>
 
 #include <memory>
@@ -64,7 +65,7 @@ public:
     ImapSession(const ImapSession &) = delete;
     ImapSession &operator=(const ImapSession &) = delete;
 
-    /// Connects and signs in, unless that is done. Unauthorized when the secret is refused.
+    /// Connects and signs in, unless that is done and the connection lives. Unauthorized when the secret is refused.
     Result<void> open();
     void close();
     [[nodiscard]] bool isOpen() const { return m_imap != nullptr; }
@@ -84,8 +85,9 @@ public:
     Result<QList<Uid>> uids(Uid first, Uid last);
     Result<QList<Uid>> search(const Search &search);
     Result<QList<Size>> sizes(const QList<Uid> &uids);
-    /// \param atMost  bytes of each; 0: all
-    Result<QList<Mail>> fetch(const QList<Uid> &uids, quint32 atMost);
+    /// \param expected  bytes of all together, as sizes() said; a server that sends far more is cut off
+    Result<QList<Mail>> fetch(const QList<Uid> &uids, qint64 expected);
+    Result<QList<Mail>> fetchBeginning(Uid uid, quint32 bytes);
     /// Only the header fields that threading needs, for parseHead().
     Result<QList<Mail>> fetchHeads(const QList<Uid> &uids);
     /// Which of the mails up to \a last changed after \a modSeq and are marked \Answered now.
@@ -110,6 +112,7 @@ private:
     [[nodiscard]] std::optional<Error> problem(int result);
     [[nodiscard]] QString serverWords() const;
     Result<QList<Mail>> fetchWith(mailimap_fetch_type *wanted, const QList<Uid> &uids);
+    Result<void> noop();
     Result<QList<Uid>> searchWith(mailimap_search_key *key);
 
     MailSettings m_settings;
@@ -118,7 +121,7 @@ private:
     std::shared_ptr<Waits> m_waits;
     std::unique_ptr<MailStream> m_stream;
     mailimap *m_imap = nullptr;
-    QByteArray m_selected;
+    QElapsedTimer m_lastUse;
     std::optional<Folders> m_folders;
 };
 

@@ -20,7 +20,7 @@ namespace {
 constexpr qsizetype kFirstPage = 50; ///< mails: the window is not to stay empty
 constexpr qsizetype kPage = 400;
 constexpr qint64 kPageBytes = 12 << 20;
-constexpr quint32 kLongestMail = 80U << 20; ///< bytes; of longer ones the beginning is read
+constexpr qint64 kLongestMail = 80 << 20; ///< bytes; of longer ones the beginning is read
 constexpr quint32 kBeginning = 4U << 20;
 constexpr qsizetype kHeadsAtOnce = 5000;
 constexpr qsizetype kMostHeads = 100'000; ///< newest mails whose ancestry is learnt before a first fill
@@ -35,11 +35,6 @@ qint64 reach(const FolderCursor &folder)
     return folder.oldest == 0 ? std::numeric_limits<qint64>::max() : folder.oldest;
 }
 
-bool isConnectionLost(const Error &error)
-{
-    return error.kind == ErrorKind::BadReply;
-}
-
 } // namespace
 
 MailReader::MailReader(
@@ -52,20 +47,6 @@ MailReader::MailReader(
 {
 }
 
-template <typename T, typename Work>
-Result<T> MailReader::withSession(Work work)
-{
-    const bool wasOpen = m_session.isOpen();
-    if (const auto open = m_session.open(); !open)
-        return open.error();
-    Result<T> result = work();
-    if (result || !wasOpen || m_session.isOpen() || !isConnectionLost(result.error()))
-        return result;
-    if (const auto open = m_session.open(); !open)
-        return open.error();
-    return work();
-}
-
 Result<void> MailReader::signIn()
 {
     m_session.close(); // the secret is to be tried, not the connection
@@ -74,7 +55,8 @@ Result<void> MailReader::signIn()
 
 Result<Batch> MailReader::pull(const QByteArray &cursor)
 {
-    return withSession<Batch>([this, &cursor] { return pullOnce(cursor); });
+    const auto open = m_session.open();
+    return open ? pullOnce(cursor) : Result<Batch>(open.error());
 }
 
 Result<Batch> MailReader::pullOnce(const QByteArray &given)
@@ -161,48 +143,40 @@ Result<bool> MailReader::takeNews(FolderCursor &at, MailCursor & /*cursor*/, Bat
     if (all->isEmpty())
         return false;
     // Oldest first here: the cursor says "everything up to".
-    auto uids = all->first(std::min<qsizetype>(all->size(), kPage / 2));
-    const auto sizes = m_session.sizes(uids);
-    if (!sizes)
-        return sizes.error();
-    qint64 bytes = 0;
-    qsizetype count = 0;
-    for (const auto &size : *sizes) {
-        bytes += std::min<qint64>(size.bytes, kLongestMail);
-        if (count > 0 && bytes > kPageBytes)
-            break;
-        ++count;
-    }
-    if (count > 0)
-        uids = uids.first(std::min(count, uids.size()));
-    const auto mails = read(at, uids, at.name != kInbox);
+    const auto taken = page(all->first(std::min<qsizetype>(all->size(), kPage / 2)), false);
+    if (!taken)
+        return taken.error();
+    const auto mails = read(at, *taken);
     if (!mails)
         return mails.error();
     for (const auto &found : *mails) {
         m_translator.add(found, batch);
         at.newest = std::max(at.newest, toMs(found.arrived));
     }
-    at.high = uids.last();
-    return uids.size() < all->size();
+    at.high = taken->uids.last();
+    return taken->uids.size() < all->size();
 }
 
-Result<QList<Uid>> MailReader::page(QList<Uid> newestLast)
+Result<MailReader::Page> MailReader::page(const QList<Uid> &uids, bool fromEnd)
 {
-    const auto sizes = m_session.sizes(newestLast);
+    const auto sizes = m_session.sizes(uids);
     if (!sizes)
         return sizes.error();
     QHash<Uid, qint64> bytesOf;
     for (const auto &size : *sizes)
-        bytesOf[size.uid] = std::min<qint64>(size.bytes, kLongestMail);
-    qint64 bytes = 0;
-    qsizetype first = newestLast.size();
-    while (first > 0) {
-        bytes += bytesOf.value(newestLast[first - 1]);
-        if (first < newestLast.size() && bytes > kPageBytes)
+        bytesOf[size.uid] = size.bytes;
+    Page page;
+    for (qsizetype i = 0; i < uids.size(); ++i) {
+        const auto uid = uids[fromEnd ? uids.size() - 1 - i : i];
+        const auto bytes = bytesOf.value(uid);
+        if (!page.uids.isEmpty() && page.bytes + bytes > kPageBytes)
             break;
-        --first;
+        page.uids << uid;
+        page.bytes += bytes;
     }
-    return newestLast.mid(first);
+    if (fromEnd)
+        std::ranges::reverse(page.uids);
+    return page;
 }
 
 Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &batch)
@@ -219,24 +193,24 @@ Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &
     while (!pending.uids.isEmpty() && pending.uids.last() >= at.low)
         pending.uids.removeLast();
     const bool first = at.oldest == 0;
-    const auto taken = page(pending.uids.last(std::min(pending.uids.size(), first ? kFirstPage : kPage)));
+    const auto taken = page(pending.uids.last(std::min(pending.uids.size(), first ? kFirstPage : kPage)), true);
     if (!taken)
         return taken.error();
-    const auto mails = read(at, *taken, at.name != kInbox);
+    const auto mails = read(at, *taken);
     if (!mails)
         return mails.error();
     bool news = false;
     const auto newestBefore = at.newest;
-    for (auto it = mails->crbegin(); it != mails->crend(); ++it) {
+    for (auto it = mails->cbegin(); it != mails->cend(); ++it) {
         m_translator.add(*it, batch);
         at.oldest = std::min(reach(at), toMs(it->arrived));
         news = news || (at.renewed && toMs(it->arrived) > newestBefore);
         at.newest = std::max(at.newest, toMs(it->arrived));
     }
     batch.backfill = !news; // after UIDs were renewed, what arrived since is news all the same
-    cursor.fillDone = std::min(cursor.fillDone + int(taken->size()), std::max(cursor.fillTotal, 1));
-    at.low = taken->isEmpty() ? 0 : taken->first();
-    if (taken->size() >= pending.uids.size())
+    cursor.fillDone = std::min(cursor.fillDone + int(taken->uids.size()), std::max(cursor.fillTotal, 1));
+    at.low = taken->uids.isEmpty() ? 0 : taken->uids.first();
+    if (taken->uids.size() >= pending.uids.size())
         at.low = 0;
     if (at.low == 0)
         at.renewed = false;
@@ -261,15 +235,13 @@ Result<void> MailReader::learnAncestry(const FolderCursor &at)
     return {};
 }
 
-Result<QList<FoundMail>> MailReader::read(const FolderCursor &at, const QList<Uid> &uids, bool sentFolder)
+Result<QList<FoundMail>> MailReader::read(const FolderCursor &at, const Page &page)
 {
-    const auto sizes =
-        uids.size() == 1 ? m_session.sizes(uids) : Result<QList<ImapSession::Size>>(QList<ImapSession::Size>{});
-    if (!sizes)
-        return sizes.error();
-    // A page of one is where a mail stands that fills it alone.
-    const bool beginningOnly = !sizes->isEmpty() && sizes->first().bytes > kLongestMail;
-    auto mails = m_session.fetch(uids, beginningOnly ? kBeginning : 0);
+    const bool sentFolder = at.name != kInbox;
+    // A mail that is larger than a page stands in one alone.
+    auto mails = page.uids.size() == 1 && page.bytes > kLongestMail
+        ? m_session.fetchBeginning(page.uids.first(), kBeginning)
+        : m_session.fetch(page.uids, page.bytes);
     if (!mails)
         return mails.error();
     QList<FoundMail> all;
@@ -398,7 +370,10 @@ Result<void> MailReader::noteAnswered(FolderCursor &at, const ImapSession::Folde
         return answered.error();
     if (!folders || folders->sent.isEmpty() || answered->isEmpty())
         return {};
-    const auto mails = read(at, answered->last(std::min<qsizetype>(answered->size(), 50)), false);
+    const auto some = page(answered->last(std::min<qsizetype>(answered->size(), 50)), true);
+    if (!some)
+        return some.error();
+    const auto mails = read(at, *some);
     if (!mails)
         return mails.error();
     if (const auto selected = m_session.select(folders->sent); !selected)
@@ -429,7 +404,8 @@ Result<void> MailReader::noteAnswered(FolderCursor &at, const ImapSession::Folde
 
 Result<bool> MailReader::listen(const QByteArray &cursor)
 {
-    return withSession<bool>([this, &cursor] { return listenOnce(MailCursor::fromJson(cursor)); });
+    const auto open = m_session.open();
+    return open ? listenOnce(MailCursor::fromJson(cursor)) : Result<bool>(open.error());
 }
 
 Result<bool> MailReader::hasNews(const MailCursor &cursor)

@@ -34,17 +34,19 @@ private:
     Result<Batch> pullOnce(const QByteArray &cursor);
     Result<bool> listenOnce(const MailCursor &cursor);
     Result<bool> hasNews(const MailCursor &cursor);
-    /// Runs \a work again when a connection from before turns out to be dead.
-    template <typename T, typename Work>
-    Result<T> withSession(Work work);
-
     Result<void> begin(FolderCursor &at, const ImapSession::Folder &folder, MailCursor &cursor);
     Result<bool> takeNews(FolderCursor &at, MailCursor &cursor, Batch &batch); ///< \return whether there is more
     Result<void> takeOlder(FolderCursor &at, MailCursor &cursor, Batch &batch);
     Result<void> noteAnswered(FolderCursor &at, const ImapSession::Folder &folder, Batch &batch);
-    /// The mails with these UIDs of the selected folder, understood and threaded.
-    Result<QList<FoundMail>> read(const FolderCursor &at, const QList<Uid> &uids, bool sentFolder);
-    Result<QList<Uid>> page(QList<Uid> newestLast); ///< as many of them, from the end, as make a page
+    /// What is fetched at once.
+    struct Page {
+        QList<Uid> uids; ///< rising
+        qint64 bytes = 0;
+    };
+    /// As many of them as make a page, from the beginning or from the end.
+    Result<Page> page(const QList<Uid> &uids, bool fromEnd);
+    /// The mails of a page of the selected folder, understood and threaded; oldest first.
+    Result<QList<FoundMail>> read(const FolderCursor &at, const Page &page);
     Result<void> learnAncestry(const FolderCursor &at);
     Result<void> findParents(const FolderCursor &at, const QList<FoundMail> &mails);
     Result<QString> conversationOf(const FolderCursor &at, const FoundMail &found);

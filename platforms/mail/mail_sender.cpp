@@ -17,7 +17,7 @@ namespace parley::platforms::mail {
 
 namespace {
 
-constexpr qint64 kTrusted = 30'000; ///< ms a connection lies idle before it is made anew
+constexpr qint64 kLongestMail = 160 << 20; ///< bytes of a mail that an attachment is taken from
 constexpr auto kClockSlack = 48h; ///< the server's clock and ours; the search only gets slower by it
 
 } // namespace
@@ -36,15 +36,6 @@ Result<void> MailSender::signIn()
 {
     SmtpSession smtp(m_settings, m_secret, m_timeouts, m_waits);
     return smtp.open();
-}
-
-Result<void> MailSender::open()
-{
-    if (m_lastUse.isValid() && m_lastUse.elapsed() > kTrusted)
-        m_imap.close();
-    const auto open = m_imap.open();
-    m_lastUse.start();
-    return open;
 }
 
 Result<ImapSession::Folders> MailSender::folders()
@@ -118,7 +109,7 @@ Result<PushReceipt> MailSender::push(const PushRequest &request, Timestamp now)
     const auto bytes = composed(mail);
     const auto since = std::min(request.created, now);
 
-    if (const auto ready = open(); !ready)
+    if (const auto ready = m_imap.open(); !ready)
         return ready.error();
     const auto found = look(mail.messageId, since);
     if (!found)
@@ -200,7 +191,7 @@ Result<std::optional<PushReceipt>> MailSender::findSent(const PushRequest &reque
     const auto answer = answerTo(request, m_settings.from, request.created);
     if (!answer)
         return answer.error();
-    if (const auto ready = open(); !ready)
+    if (const auto ready = m_imap.open(); !ready)
         return ready.error();
     const auto folders = this->folders();
     if (!folders)
@@ -221,7 +212,7 @@ Result<std::optional<PushReceipt>> MailSender::findSent(const PushRequest &reque
 
 Result<QByteArray> MailSender::download(const AttachmentRef &ref, qint64 limit)
 {
-    if (const auto ready = open(); !ready)
+    if (const auto ready = m_imap.open(); !ready)
         return ready.error();
     const auto folder = m_imap.select(ref.folder.isEmpty() ? QByteArray("INBOX") : ref.folder);
     if (!folder)
@@ -233,7 +224,7 @@ Result<QByteArray> MailSender::download(const AttachmentRef &ref, qint64 limit)
             return found.error();
         uids = *found;
     }
-    const auto mails = m_imap.fetch(uids.first(std::min<qsizetype>(uids.size(), 1)), 0);
+    const auto mails = m_imap.fetch(uids.first(std::min<qsizetype>(uids.size(), 1)), kLongestMail);
     if (!mails)
         return mails.error();
     const auto mail = mails->isEmpty() ? ParsedMail{} : parseMail(mails->first().bytes);

@@ -28,7 +28,6 @@
 #include "platforms/mail/mail_translation.h"
 #include "platforms/mail/waits.h"
 
-#include <QElapsedTimer>
 #include <QStringList>
 
 #include <memory>
@@ -52,7 +51,6 @@ public:
 
 private:
     enum class Trace { None, LaidDown, Sent };
-    Result<void> open();
     /// What the folders say of a mail; the copies' UIDs in Drafts.
     struct Found {
         Trace trace = Trace::None;
@@ -70,7 +68,6 @@ private:
     Timeouts m_timeouts;
     std::shared_ptr<Waits> m_waits;
     ImapSession m_imap;
-    QElapsedTimer m_lastUse;
     struct Unfiled {
         QString messageId;
         Timestamp since{};

@@ -178,10 +178,17 @@ Result<void> MailStream::startTls(mailstream *stream)
     return encrypt();
 }
 
+bool MailStream::isAlive()
+{
+    m_waits->wait(0); // what happened while nobody was waiting
+    return isConnected() && m_socket.bytesAvailable() == 0;
+}
+
 void MailStream::beginCommand(qint64 atMost)
 {
     m_command.start();
     m_moved = 0;
+    m_received = 0;
     m_most = atMost;
     m_error.reset();
 }
@@ -218,7 +225,8 @@ qint64 MailStream::read(char *buffer, qint64 size)
     }
     const auto count = m_socket.read(buffer, size);
     m_moved += std::max<qint64>(count, 0);
-    if (m_moved > m_most) {
+    m_received += std::max<qint64>(count, 0);
+    if (m_received > m_most) {
         m_error = unintelligible(m_server, MailWords::tr("far more than was asked for"));
         return -1;
     }

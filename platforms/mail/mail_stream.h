@@ -36,7 +36,7 @@ public:
 
     /// A command begins: it gets Timeouts::silence, and more as long as bytes flow.
     /// \param atMost  bytes of its answer; a server that sends more is cut off
-    void beginCommand(qint64 atMost = 64 << 20);
+    void beginCommand(qint64 atMost = 16 << 20);
     /// Waits until there is something to read.
     /// \return false: \a ms ran out, or Waits::interrupt() was called
     Result<bool> waitForNews(int ms);
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Error error() const;
     [[nodiscard]] const Endpoint &server() const { return m_server; }
     [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    /// Connected, and the server has not said farewell since we last looked.
+    [[nodiscard]] bool isAlive();
 
     // for the driver
     qint64 read(char *buffer, qint64 size);
@@ -64,7 +66,8 @@ private:
     std::optional<Error> m_error;
     QString m_tlsWhy; ///< what Qt found wrong with the certificate
     QElapsedTimer m_command;
-    qint64 m_moved = 0; ///< bytes since the command began
+    qint64 m_moved = 0; ///< bytes since the command began, both ways
+    qint64 m_received = 0; ///< those that came
     qint64 m_most = 0; ///< bytes that the command's answer may have
 };
 

@@ -189,16 +189,55 @@ bool MailServers::prepare(QString *why)
         QRandomGenerator::system()->generate(key.begin(), key.end());
         writeFile(path(u"keys/default/HS256/default"_s), key.toBase64());
     }
-    QByteArray users;
     for (const auto &user : std::as_const(m_options.users)) {
         m_passwords[user] =
             u"pass of "_s + user.section(u'@', 0, 0) + u" \"%\\ ä"_s; // every character that is often got wrong
         m_tokens[user] = tokenFor(user, key);
-        users += user.toUtf8() + ":{PLAIN.b64}" + m_passwords[user].toUtf8().toBase64() + '\n';
     }
+    return writePasswords() && makeCertificates(why);
+}
+
+bool MailServers::setPassword(const QString &user, const QString &password)
+{
+    m_passwords[user] = password;
+    if (!writePasswords())
+        return false;
+    // Dovecot looks at the file once a second at the most.
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < kStartTimeout) {
+        if (canSignIn(user))
+            return true;
+        usleep(100'000);
+    }
+    return false;
+}
+
+bool MailServers::canSignIn(const QString &user) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_imap);
+    const auto sasl = QByteArray(QByteArray(1, '\0') + user.toUtf8() + '\0' + m_passwords[user].toUtf8()).toBase64();
+    socket.write("a AUTHENTICATE PLAIN " + sasl + "\r\n");
+    QByteArray answer;
+    while (!answer.contains("\na ") && socket.waitForReadyRead(kStartTimeout))
+        answer += socket.readAll();
+    return answer.contains("\na OK");
+}
+
+bool MailServers::writePasswords() const
+{
+    QByteArray users;
+    QJsonObject passwords;
+    for (const auto &user : m_options.users) {
+        users += user.toUtf8() + ":{PLAIN.b64}" + m_passwords[user].toUtf8().toBase64() + '\n';
+        passwords[user.toLower()] = m_passwords[user];
+    }
+    // A new file each time: Dovecot sees a change by its time, in seconds, and its inode.
+    QFile::remove(path(u"users"_s));
     return writeFile(
                path(u"users"_s), users, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther)
-        && makeCertificates(why);
+        && writeFile(path(u"passwords.json"_s), QJsonDocument(passwords).toJson());
 }
 
 bool MailServers::makeCertificates(QString *why) const
@@ -342,8 +381,9 @@ bool MailServers::startSmtp()
     }
     const QJsonObject ports{{u"starttls"_s, m_smtp}, {u"tls"_s, m_smtps}, {u"plain"_s, m_smtpPlain}};
     const QJsonObject config{{u"users"_s, users}, {u"tokens"_s, tokens}, {u"outbox"_s, path(u"outbox"_s)},
-        {u"certificate"_s, path(u"srv.pem"_s)}, {u"key"_s, path(u"srv.key"_s)}, {u"lmtp"_s, m_lmtp},
-        {u"ports"_s, ports}, {u"size"_s, m_options.sizeLimit}, {u"timeout"_s, m_options.smtpTimeout}};
+        {u"passwords"_s, path(u"passwords.json"_s)}, {u"certificate"_s, path(u"srv.pem"_s)},
+        {u"key"_s, path(u"srv.key"_s)}, {u"lmtp"_s, m_lmtp}, {u"ports"_s, ports}, {u"size"_s, m_options.sizeLimit},
+        {u"timeout"_s, m_options.smtpTimeout}};
     m_submission.setStandardErrorFile(path(u"smtp.log"_s), QIODevice::Append);
     // The distribution's own interpreter: another one that is first in PATH lacks the package.
     m_submission.setProgram(QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s);
@@ -386,7 +426,7 @@ QString MailServers::maildir(const QString &user, const QString &folder) const
     return path(u"mail/"_s + user + u"/Maildir"_s + (folder.isEmpty() ? QString() : u"/."_s + folder));
 }
 
-bool MailServers::deliver(const QString &user, const QByteArray &mail, const QString &folder)
+bool MailServers::deliver(const QString &user, const QByteArray &mail, const QString &folder, const QDateTime &arrived)
 {
     const auto root = maildir(user, folder);
     const QStringList dirs{
@@ -399,7 +439,14 @@ bool MailServers::deliver(const QString &user, const QByteArray &mail, const QSt
                           .arg(QCoreApplication::applicationPid())
                           .arg(++m_delivered, 8, 10, QLatin1Char('0'));
     const QString draft = root + u"/tmp/"_s + name;
-    return writeFile(draft, mail) && giveToMailUser(draft) && QFile::rename(draft, root + u"/new/"_s + name);
+    if (!writeFile(draft, mail) || !giveToMailUser(draft))
+        return false;
+    if (arrived.isValid()) {
+        QFile file(draft);
+        if (!file.open(QIODevice::ReadWrite) || !file.setFileTime(arrived, QFileDevice::FileModificationTime))
+            return false;
+    }
+    return QFile::rename(draft, root + u"/new/"_s + name);
 }
 
 QList<MailServers::Accepted> MailServers::accepted() const

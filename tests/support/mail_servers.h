@@ -5,8 +5,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -26,7 +28,7 @@ public:
         bool condstore = true; ///< false: the server does not offer CONDSTORE, QRESYNC
         bool idle = true; ///< false: nor IDLE
         bool uidplus = true; ///< false: nor UIDPLUS, MOVE
-        QString keepIn; ///< a folder that outlives the object (the demo's); empty: a temporary one
+        QString keepIn {}; ///< a folder that outlives the object (the demo's); empty: a temporary one
     };
 
     /// Starts both and waits until they answer.
@@ -47,13 +49,17 @@ public:
         return path(QStringLiteral("stranger.pem"));
     } ///< signed nothing here
     [[nodiscard]] QString passwordOf(const QString &user) const { return m_passwords.value(user); }
+    /// From now on, for new connections.
+    bool setPassword(const QString &user, const QString &password);
     [[nodiscard]] QByteArray tokenOf(const QString &user) const { return m_tokens.value(user); } ///< for XOAUTH2
     /// The --set keys of an account: security is "tls", "starttls" or "none".
     [[nodiscard]] QMap<QString, QString> settingsFor(const QString &user, const QString &security) const;
 
     /// Puts a mail into a mailbox as the local delivery agent would (IDLE sees it). LF and CRLF both do.
     /// \param folder  empty: the inbox; else a folder's name, made when missing
-    bool deliver(const QString &user, const QByteArray &mail, const QString &folder = {});
+    /// \param arrived  when the server took it (INTERNALDATE); default: now
+    bool deliver(
+        const QString &user, const QByteArray &mail, const QString &folder = {}, const QDateTime &arrived = {});
     /// The mails that the SMTP server accepted, in that order.
     struct Accepted {
         QString from;
@@ -79,6 +85,8 @@ private:
     [[nodiscard]] QString maildir(const QString &user, const QString &folder) const;
     bool prepare(QString *why);
     bool makeCertificates(QString *why) const;
+    bool writePasswords() const;
+    [[nodiscard]] bool canSignIn(const QString &user) const;
     bool writeDovecotConfig() const;
     bool giveToMailUser(const QString &path) const;
 

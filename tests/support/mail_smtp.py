@@ -108,11 +108,17 @@ def deliver(sender, recipient, content):
         lmtp.sendmail(sender, [recipient], content)
 
 
+def password_of(user):
+    # Read anew each time: a test may change it.
+    with open(CONFIG["passwords"]) as file:
+        return json.load(file).get(user.lower())
+
+
 def authenticate(server, session, envelope, mechanism, data):
     if mechanism not in ("LOGIN", "PLAIN"):
         return AuthResult(success=False, handled=False)
     user = data.login.decode("utf-8", "replace")
-    if CONFIG["users"].get(user.lower()) == data.password.decode("utf-8", "replace"):
+    if password_of(user) == data.password.decode("utf-8", "replace"):
         return AuthResult(success=True, auth_data=data.login)
     return AuthResult(success=False, handled=False)
 

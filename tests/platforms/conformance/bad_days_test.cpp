@@ -146,8 +146,11 @@ TEST_CASE("Cut at any stage, a send happens at most once and never claims more t
         CHECK(receipt.error().mayHaveArrived);
     if (desk.platform->capabilities().idempotency == Capabilities::Idempotency::ByReadingBack) {
         const auto found = await(desk.platform->findSent(request));
-        REQUIRE(found.ok());
-        CHECK(found->has_value() == (sees.size() == 1));
+        // Or it says that it cannot know, and sync holds the row; never "did not arrive" of what did.
+        if (found.ok())
+            CHECK(found->has_value() == (sees.size() == 1));
+        else
+            CHECK(found.error().mayHaveArrived);
     }
     if (!receipt.error().mayHaveArrived) {
         CHECK(desk.push(request).ok());

@@ -159,3 +159,127 @@ TEST_CASE("Listening returns when a mail comes, and at once when interrupted or 
     REQUIRE_FALSE(ended.ok());
     CHECK(ended.error().kind == ErrorKind::Cancelled);
 }
+
+TEST_CASE("Access tokens sign in instead of passwords, and a stale one is refused in words")
+{
+    QString why;
+    const auto servers = MailServers::start({}, &why);
+    INFO(why.toStdString());
+    REQUIRE(servers);
+    auto account = shopAccount(*servers, u"tls"_s);
+    account.settings[u"auth"_s] = u"xoauth2"_s;
+    const auto platform = mail::connectMail({account, servers->tokenOf(kShop), nullptr}, shortTimeouts());
+    const auto identity = QCoro::waitFor(platform->signIn());
+    INFO((identity ? std::string() : identity.error().words.toStdString()) << servers->log().toStdString());
+    CHECK(identity.ok());
+
+    const auto stale = mail::connectMail({account, "stale-token", nullptr}, shortTimeouts());
+    const auto refused = QCoro::waitFor(stale->signIn());
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::Unauthorized);
+    CHECK(refused.error().words.contains(u"token"_s));
+    CHECK_FALSE(refused.error().words.contains(u"stale-token"_s));
+}
+
+TEST_CASE("A server that cannot be trusted, reached or signed in to is told of by its reason")
+{
+    QString why;
+    const auto servers = MailServers::start({}, &why);
+    INFO(why.toStdString());
+    REQUIRE(servers);
+    const auto failing = [&servers](const QString &security, const QMap<QString, QString> &changes,
+                             const QByteArray &secret = {}) {
+        auto account = shopAccount(*servers, security);
+        for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+            account.settings[it.key()] = it.value();
+        const auto platform = mail::connectMail(
+            {account, secret.isEmpty() ? servers->passwordOf(kShop).toUtf8() : secret, nullptr}, shortTimeouts());
+        const auto identity = QCoro::waitFor(platform->signIn());
+        REQUIRE_FALSE(identity.ok());
+        INFO(identity.error().words.toStdString());
+        CHECK_FALSE(identity.error().words.isEmpty());
+        return identity.error();
+    };
+    for (const auto &security : {u"tls"_s, u"starttls"_s}) {
+        // the system's authorities do not know ours, nor does another private one
+        CHECK(failing(security, {{u"ca"_s, QString()}}).words.contains(u"ca=FILE"_s));
+        CHECK(failing(security, {{u"ca"_s, servers->strangerCaFile()}}).words.contains(u"ca="_s));
+        CHECK(failing(security, {}, "wrong").kind == ErrorKind::Unauthorized);
+    }
+    // the right certificate under a name that it is not for
+    const auto otherName = u"127.0.0.2:%1"_s.arg(servers->imapsPort());
+    const auto name = failing(u"tls"_s, {{u"imap"_s, otherName}});
+    CHECK((name.kind == ErrorKind::BadReply || name.kind == ErrorKind::Offline));
+    // nobody there; nobody of that name
+    const auto nobody = failing(u"tls"_s, {{u"imap"_s, u"localhost:1"_s}});
+    CHECK(nobody.kind == ErrorKind::Offline);
+    CHECK(nobody.words.contains(u"localhost:1"_s));
+    CHECK(failing(u"tls"_s, {{u"imap"_s, u"no-such-host.invalid:993"_s}}).kind == ErrorKind::Offline);
+    // STARTTLS is demanded: the plain submission port has none
+    const auto plain = failing(u"starttls"_s, {{u"smtp"_s, u"localhost:%1"_s.arg(servers->smtpPlainPort())}});
+    CHECK(plain.words.contains(u"STARTTLS"_s));
+    CHECK(servers->accepted().isEmpty());
+}
+
+TEST_CASE("Refusals of a send say what was refused, and nothing has left")
+{
+    QString why;
+    const auto servers = MailServers::start({.sizeLimit = 200'000}, &why);
+    INFO(why.toStdString());
+    REQUIRE(servers);
+    const auto platform = connectTo(*servers);
+    const auto sendTo = [&platform](const QString &address, qsizetype attached = 0) {
+        RemoteMessage message;
+        message.conversationRemoteId = u"x@customer.test"_s;
+        message.authorRemoteId = address;
+        auto request = answerTo(message, u"hello"_s);
+        if (attached > 0)
+            std::get<Reply>(request.command).attachments
+                << OutgoingAttachment{u"big.bin"_s, {}, QByteArray(attached, 'x')};
+        return QCoro::waitFor(platform->push(request));
+    };
+    const auto refused = sendTo(u"refused@customer.test"_s);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::Rejected);
+    CHECK(refused.error().words.contains(u"refused@customer.test"_s));
+    const auto full = sendTo(u"full@customer.test"_s);
+    REQUIRE_FALSE(full.ok());
+    CHECK(full.error().kind == ErrorKind::Rejected);
+    CHECK(full.error().words.contains(u"full"_s));
+    const auto later = sendTo(u"later@customer.test"_s);
+    REQUIRE_FALSE(later.ok());
+    CHECK(later.error().kind == ErrorKind::RateLimited);
+    CHECK(later.error().retryAfter.count() > 0);
+    const auto large = sendTo(u"ann@customer.test"_s, 300'000);
+    REQUIRE_FALSE(large.ok());
+    CHECK(large.error().kind == ErrorKind::Rejected);
+    CHECK(large.error().words.contains(u"too large"_s));
+    for (const auto *result : {&refused, &full, &later, &large})
+        CHECK_FALSE(result->error().mayHaveArrived);
+    CHECK(servers->accepted().isEmpty());
+    CHECK(servers->filesIn(kShop, u"Drafts"_s).isEmpty());
+    CHECK(servers->filesIn(kShop, u"Sent"_s).isEmpty());
+}
+
+TEST_CASE("A mail that bounces stands as an event in the conversation it was an answer in")
+{
+    QString why;
+    const auto servers = MailServers::start({}, &why);
+    INFO(why.toStdString());
+    REQUIRE(servers);
+    REQUIRE(servers->deliver(kShop, mailFrom("bounce@customer.test", "b1@customer.test", "Order", "Hello?")));
+    const auto platform = connectTo(*servers);
+    const auto first = pullAll(*platform);
+    REQUIRE(first.ok());
+    const auto receipt = QCoro::waitFor(platform->push(answerTo(first->messages.first(), u"Hi"_s)));
+    REQUIRE(receipt.ok());
+    const auto second = pullAll(*platform, first->nextCursor);
+    REQUIRE(second.ok());
+    REQUIRE(second->messages.size() == 2);
+    const auto event = std::ranges::find(second->messages, MessageKind::Event, &RemoteMessage::kind);
+    REQUIRE(event != second->messages.end());
+    CHECK(event->conversationRemoteId == u"b1@customer.test"_s);
+    CHECK(event->replyToRemoteId == receipt->remoteId);
+    CHECK(event->automatic);
+    CHECK(event->text.contains(u"No such user"_s));
+}
