@@ -172,7 +172,7 @@ Timestamp timeFrom(const QJsonValue &date)
 
 QString nameOf(const QJsonObject &userOrChat)
 {
-    const QString full =
+    QString full =
         u"%1 %2"_s.arg(userOrChat["first_name"_L1].toString(), userOrChat["last_name"_L1].toString()).trimmed();
     if (!full.isEmpty())
         return full;
