@@ -34,6 +34,9 @@ public:
         , m_account(accounts::get(db, account))
         , m_batch(batch)
         , m_now(now)
+        , m_hasTombstones(
+              db.number("SELECT EXISTS (SELECT 1 FROM tombstone WHERE account = :account)", {{":account", account}})
+              != 0)
         , m_indexLater(batch.backfill || batch.messages.size() > kIndexAtOnce)
     {
     }
@@ -80,6 +83,7 @@ private:
     const Account m_account;
     const Batch &m_batch;
     const Timestamp m_now;
+    const bool m_hasTombstones; ///< before this batch: its own deletions come after its messages
     const bool m_indexLater;
     Changes m_changes;
     QHash<QString, Thread> m_threads; ///< by the conversation's remote id
@@ -227,9 +231,10 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
     messages::NewMessage row;
     row.message = messageFrom(remote, remoteId);
     row.message.conversation = thread.conversation.id;
-    row.message.deleted = m_db.run("DELETE FROM tombstone WHERE account = :account AND remote_id = :remote",
-                              {{":account", m_account.id}, {":remote", remoteId}})
-        > 0;
+    row.message.deleted = m_hasTombstones
+        && m_db.run("DELETE FROM tombstone WHERE account = :account AND remote_id = :remote",
+               {{":account", m_account.id}, {":remote", remoteId}})
+            > 0;
     if (!m_indexLater)
         row.message.language = language::detectLanguage(QStringView(remote.text).left(2000));
     if (remote.kind == MessageKind::Unsupported && !remote.raw.isEmpty()) {

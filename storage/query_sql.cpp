@@ -11,7 +11,7 @@ namespace {
 
 /// Messages whose tickets a query with words looks at, newest first: what a person pages through, and a bound for
 /// words that stand in every message.
-constexpr int kMostHits = 5000;
+constexpr int kMostHits = 2000;
 constexpr int kMostContacts = 2000;
 
 constexpr char kNewestFirst[] = " ORDER BY t.updated DESC, t.id DESC";
@@ -319,7 +319,8 @@ BoundSql TicketScan::page(
 {
     BoundSql sql;
     const QByteArray atMost = sql.bind(limit);
-    if (m_drives.size() == 1) {
+    // Where rows are sorted, only their ids are: what is shown beside them is read for one page.
+    if (m_drives.size() == 1 && !m_fewRows) {
         sql.sql = scan(sql, m_drives.front(), columns, joins, after, atMost);
         return sql;
     }
