@@ -25,6 +25,7 @@ constexpr quint32 kBeginning = 4U << 20;
 constexpr qsizetype kHeadsAtOnce = 5000;
 constexpr qsizetype kMostHeads = 100'000; ///< newest mails whose ancestry is learnt before a first fill
 constexpr auto kSubjectWindow = std::chrono::hours(14 * 24);
+constexpr int kMostHops = 8; ///< mails that are looked for on the server, one behind the other
 constexpr int kMostSubjectSearches = 500; ///< a session: two searches each on the server
 
 const QByteArray kInbox = "INBOX";
@@ -94,9 +95,6 @@ Result<Batch> MailReader::pullOnce(const QByteArray &given)
         auto &at = !cursor.sent.isFilling() || (cursor.inbox.isFilling() && reach(cursor.inbox) >= reach(cursor.sent))
             ? cursor.inbox
             : cursor.sent;
-        const auto selected = m_session.select(at.name);
-        if (!selected)
-            return selected.error();
         if (const auto taken = takeOlder(at, cursor, batch); !taken)
             return taken.error();
     }
@@ -181,15 +179,17 @@ Result<MailReader::Page> MailReader::page(const QList<Uid> &uids, bool fromEnd)
 
 Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &batch)
 {
-    auto &pending = m_pending[at.name];
-    if (pending.uidValidity != at.uidValidity) {
-        const auto all = at.low > 1 ? m_session.uids(1, at.low - 1) : Result<QList<Uid>>(QList<Uid>{});
-        if (!all)
-            return all.error();
-        pending = {at.uidValidity, *all};
-        if (const auto learnt = learnAncestry(at); !learnt)
-            return learnt;
+    // Both at once: an answer in one folder goes with a question in the other.
+    for (const auto *folder : {&cursor.inbox, &cursor.sent}) {
+        if (!folder->isFilling() || m_pending.value(folder->name).uidValidity == folder->uidValidity)
+            continue;
+        if (const auto begun = beginFill(*folder); !begun)
+            return begun;
     }
+    const auto selected = m_session.select(at.name);
+    if (!selected)
+        return selected.error();
+    auto &pending = m_pending[at.name];
     while (!pending.uids.isEmpty() && pending.uids.last() >= at.low)
         pending.uids.removeLast();
     const bool first = at.oldest == 0;
@@ -215,6 +215,18 @@ Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &
     if (at.low == 0)
         at.renewed = false;
     return {};
+}
+
+Result<void> MailReader::beginFill(const FolderCursor &at)
+{
+    const auto selected = m_session.select(at.name);
+    if (!selected)
+        return selected.error();
+    const auto all = at.low > 1 ? m_session.uids(1, at.low - 1) : Result<QList<Uid>>(QList<Uid>{});
+    if (!all)
+        return all.error();
+    m_pending[at.name] = {at.uidValidity, *all};
+    return learnAncestry(at);
 }
 
 // Before a first fill: who answers whom in the whole folder. The pages come newest first, a reply before what it
@@ -278,20 +290,44 @@ Result<void> MailReader::findParents(const FolderCursor &at, const QList<FoundMa
 {
     if (m_pending.contains(at.name))
         return {}; // a first fill: learnAncestry() saw them all
+    bool moved = false;
     for (const auto &found : mails) {
-        auto parent = earliestNamed(found.mail);
-        for (int i = 0; i < 5 && found.mail.references.size() <= 1 && !parent.isEmpty() && !m_ancestry.knows(parent);
-            ++i) {
-            const auto uids = m_session.search({.messageId = parent.toLatin1()});
+        const auto parent = earliestNamed(found.mail);
+        if (parent.isEmpty() || found.mail.references.size() > 1 || m_ancestry.knows(parent))
+            continue;
+        moved = true;
+        if (const auto followed = follow(parent); !followed)
+            return followed;
+    }
+    const auto back = moved ? m_session.select(at.name) : Result<ImapSession::Folder>(ImapSession::Folder{});
+    return back ? Result<void>{} : Result<void>(back.error());
+}
+
+Result<void> MailReader::follow(QString id)
+{
+    const auto folders = m_session.folders();
+    if (!folders)
+        return folders.error();
+    for (int i = 0; i < kMostHops && !id.isEmpty() && !m_ancestry.knows(id); ++i) {
+        QString earlier;
+        for (const auto &folder : {folders->sent, kInbox}) {
+            if (folder.isEmpty() || m_ancestry.knows(id))
+                continue;
+            if (const auto selected = m_session.select(folder); !selected)
+                return selected.error();
+            const auto uids = m_session.search({.messageId = id.toLatin1()});
             if (!uids)
                 return uids.error();
             const auto heads = m_session.fetchHeads(uids->first(std::min<qsizetype>(uids->size(), 1)));
             if (!heads)
                 return heads.error();
-            const auto earlier = heads->isEmpty() ? QString() : earliestNamed(parseHead(heads->first().bytes));
-            m_ancestry.note(parent, earlier);
-            parent = earlier;
+            if (!heads->isEmpty()) {
+                earlier = earliestNamed(parseHead(heads->first().bytes));
+                m_ancestry.note(id, earlier);
+            }
         }
+        m_ancestry.note(id, earlier); // looked for, so not again
+        id = earlier;
     }
     return {};
 }
@@ -348,13 +384,19 @@ Result<QString> MailReader::bySubject(const FolderCursor &at, const FoundMail &f
                 continue;
             bestTime = time;
             const auto earlier = earliestNamed(mail);
-            best = m_ancestry.root(earlier.isEmpty() ? mail.messageId : earlier);
+            best = earlier.isEmpty() ? mail.messageId : earlier;
         }
     }
-    if (best != found.remoteId)
+    if (!best.isEmpty()) {
+        if (const auto followed = follow(best); !followed)
+            return followed.error();
+        best = m_ancestry.root(best);
         m_ancestry.note(found.remoteId, best);
+    }
     const auto back = m_session.select(at.name);
-    return back ? Result<QString>(best) : Result<QString>(back.error());
+    if (!back)
+        return back.error();
+    return best.isEmpty() ? found.remoteId : best;
 }
 
 // A colleague marked a mail as answered whose answer is not in the Sent folder: another program sent it from elsewhere.

@@ -47,7 +47,11 @@ private:
     Result<Page> page(const QList<Uid> &uids, bool fromEnd);
     /// The mails of a page of the selected folder, understood and threaded; oldest first.
     Result<QList<FoundMail>> read(const FolderCursor &at, const Page &page);
+    /// Lists what a folder still has to be filled in with, and who answers whom in it. Leaves it selected.
+    Result<void> beginFill(const FolderCursor &at);
     Result<void> learnAncestry(const FolderCursor &at);
+    /// Looks for a mail in both folders, and for what it answers in turn. Leaves any of them selected.
+    Result<void> follow(QString id);
     Result<void> findParents(const FolderCursor &at, const QList<FoundMail> &mails);
     Result<QString> conversationOf(const FolderCursor &at, const FoundMail &found);
     Result<QString> bySubject(const FolderCursor &at, const FoundMail &found);

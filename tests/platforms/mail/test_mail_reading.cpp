@@ -91,7 +91,7 @@ TEST_CASE("History comes newest first, page after page, with progress that ends 
 TEST_CASE("A thread has one name, whatever its mails say of it and in whatever order they are read")
 {
     const auto servers = started();
-    const auto day = QDateTime::fromString(u"2026-11-01T00:00:00Z"_s, Qt::ISODate);
+    const auto day = QDateTime::fromString(u"2026-11-20T10:00:30Z"_s, Qt::ISODate);
     const QByteArrayList thread{mailFrom("Ann <ann@customer.test>", "root@c", "Order", "first"),
         reply("two@c", "In-Reply-To: <root@c>\r\n"), reply("three@c", "References: <two@c>\r\n"),
         reply("four@c", "References: <root@c> <two@c> <three@c>\r\n"),
@@ -106,7 +106,7 @@ TEST_CASE("A thread has one name, whatever its mails say of it and in whatever o
     for (qsizetype i = 0; i < thread.size(); ++i) {
         auto mail = thread[i];
         mail.replace("20 Nov 2026 10:00", QByteArray("20 Nov 2026 1" + QByteArray::number(i) + ":00"));
-        REQUIRE(servers->deliver(kShop, mail, {}, day.addSecs(i)));
+        REQUIRE(servers->deliver(kShop, mail, {}, day.addSecs(3600 * i)));
         if (!allAtOnce) { // each by a program that knows only the cursor
             const auto fresh = connectTo(*servers);
             const auto batch = pullAll(*fresh, cursor);
@@ -122,6 +122,26 @@ TEST_CASE("A thread has one name, whatever its mails say of it and in whatever o
         INFO(message.remoteId.toStdString());
         CHECK(message.conversationRemoteId == (message.remoteId == u"other@c"_s ? u"other@c"_s : u"root@c"_s));
     }
+}
+
+TEST_CASE("An answer to our answer belongs to the thread although it names only ours")
+{
+    const auto servers = started();
+    const bool history = GENERATE(true, false);
+    QByteArray cursor;
+    if (!history)
+        cursor = pullAll(*connectTo(*servers))->nextCursor;
+    REQUIRE(servers->deliver(kShop, mailFrom("ann@customer.test", "q@c", "Order", "where?")));
+    REQUIRE(servers->deliver(kShop,
+        "From: support@shop.test\r\nTo: ann@customer.test\r\nMessage-ID: <a@shop.test>\r\nIn-Reply-To: "
+        "<q@c>\r\nSubject: Re: Order\r\n\r\nthere\r\n",
+        u"Sent"_s));
+    REQUIRE(servers->deliver(kShop, reply("thanks@c", "In-Reply-To: <a@shop.test>\r\n")));
+    const auto all = pullAll(*connectTo(*servers), cursor);
+    REQUIRE(all.ok());
+    REQUIRE(all->messages.size() == 3);
+    for (const auto &message : all->messages)
+        CHECK(message.conversationRemoteId == u"q@c"_s);
 }
 
 TEST_CASE("A colleague's answer in Sent is told as ours, drafts there are not")
@@ -208,12 +228,14 @@ TEST_CASE("The server goes away and comes back between two calls without a word 
     servers->stopImap();
     // Dovecot ends its sessions a moment after itself.
     Result<Batch> away;
-    REQUIRE(QTest::qWaitFor(
+    const bool gone = QTest::qWaitFor(
         [&] {
             away = QCoro::waitFor(platform->pull(before->nextCursor));
             return !away.ok() && away.error().kind == ErrorKind::Offline;
         },
-        20'000));
+        20'000);
+    INFO((away.ok() ? std::string("still served") : away.error().detail.toStdString()));
+    REQUIRE(gone);
     CHECK_FALSE(away.error().words.isEmpty());
     REQUIRE(servers->startImap());
     REQUIRE(servers->deliver(kShop, mailFrom("ann@customer.test", "back@c", "Hello", "x")));
