@@ -1955,14 +1955,6 @@
         <translation>odgođeno do %1</translation>
     </message>
     <message>
-        <source>nobody&apos;s</source>
-        <translation>ničije</translation>
-    </message>
-    <message>
-        <source>assigned to %1</source>
-        <translation>dodijeljeno: %1</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation>Natrag na popis</translation>
     </message>
@@ -2748,8 +2740,8 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <translation>Računi</translation>
     </message>
     <message>
-        <source>, next try %1</source>
-        <translation>, sljedeći pokušaj %1</translation>
+        <source>%1, next try %2</source>
+        <translation>%1, sljedeći pokušaj %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n ticket(s)</source>
@@ -2978,6 +2970,10 @@ E rješava upit, G U: svi bez odgovora</translation>
     <message>
         <source>Draft:</source>
         <translation>Skica:</translation>
+    </message>
+    <message>
+        <source>(without text)</source>
+        <translation>(bez teksta)</translation>
     </message>
     <message>
         <source>You: queued ·</source>

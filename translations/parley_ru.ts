@@ -1955,14 +1955,6 @@
         <translation>отложено до %1</translation>
     </message>
     <message>
-        <source>nobody&apos;s</source>
-        <translation>ничьё</translation>
-    </message>
-    <message>
-        <source>assigned to %1</source>
-        <translation>исполнитель: %1</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation>Назад к списку</translation>
     </message>
@@ -2748,8 +2740,8 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <translation>Аккаунты</translation>
     </message>
     <message>
-        <source>, next try %1</source>
-        <translation>, следующая попытка %1</translation>
+        <source>%1, next try %2</source>
+        <translation>%1, следующая попытка %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n ticket(s)</source>
@@ -2978,6 +2970,10 @@ E — решить обращение, G U: все без ответа</translat
     <message>
         <source>Draft:</source>
         <translation>Черновик:</translation>
+    </message>
+    <message>
+        <source>(without text)</source>
+        <translation>(без текста)</translation>
     </message>
     <message>
         <source>You: queued ·</source>

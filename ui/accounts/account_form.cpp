@@ -74,6 +74,7 @@ void AccountForm::build()
     m_help->setProperty("look", QStringLiteral("dim"));
     m_help->setTextFormat(Qt::RichText);
     m_help->setWordWrap(true);
+    m_help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_help->setOpenExternalLinks(true);
     m_help->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_form->addRow(nullptr, m_help);

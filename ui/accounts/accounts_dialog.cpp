@@ -56,6 +56,7 @@ void AccountsDialog::build()
     column->setSpacing(10);
     m_tree = new QTreeWidget(this);
     m_tree->setColumnCount(ColumnCount);
+    m_tree->setProperty("look", QStringLiteral("rows"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(false);
     m_tree->setWordWrap(true);

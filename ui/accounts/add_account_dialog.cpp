@@ -60,7 +60,7 @@ void AddAccountDialog::build()
     m_list->setObjectName(QStringLiteral("platforms"));
     m_list->setFixedWidth(kListWidth);
     m_list->setIconSize({kMark, kMark});
-    m_list->setSpacing(3);
+    m_list->setProperty("look", QStringLiteral("rows"));
     m_stack = new QStackedWidget(this);
     for (const PlatformInfo &platform : m_platforms) {
         m_list->addItem(new QListWidgetItem(platformIcon(platform, kMark), platform.name));

@@ -20,11 +20,15 @@ Error rejected(const QString &words)
     return {ErrorKind::Rejected, QStringLiteral("attachment not taken"), words, {}, false};
 }
 
+QString sizeWords(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 QString tooLarge(const QString &name, qint64 size, qint64 limit)
 {
-    const QLocale locale;
     return AttachmentStrip::tr("“%1” has %2, this channel takes at most %3. It was not attached.")
-        .arg(name, locale.formattedDataSize(size), locale.formattedDataSize(limit));
+        .arg(name, sizeWords(size), sizeWords(limit));
 }
 
 QString unreadable(const QString &name, const QString &why)
@@ -94,7 +98,7 @@ void AttachmentStrip::setAttachments(const QList<OutgoingAttachment> &attachment
         const auto &attachment = attachments[i];
         auto *chip = new QToolButton(this);
         chip->setObjectName(QStringLiteral("attachmentChip"));
-        const QString size = locale().formattedDataSize(attachment.content.size());
+        const QString size = sizeWords(attachment.content.size());
         const QString name = fontMetrics().elidedText(attachment.name, Qt::ElideMiddle, kNameWidth);
         chip->setText(QStringLiteral("%1 · %2  ✕").arg(name, size));
         chip->setToolTip(tr("Remove “%1”").arg(attachment.name));

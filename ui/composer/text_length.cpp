@@ -36,7 +36,7 @@ int messagesFor(QStringView text, int attachments, const Capabilities &capabilit
     if (attachments == 0)
         return std::max(1, ofText);
     const int ofFiles = partsOf(attachments, std::max(1, capabilities.attachmentsPerMessage));
-    return length <= capabilities.captionLimit ? ofFiles : ofFiles + ofText;
+    return length <= std::min(capabilities.captionLimit, capabilities.textLimit) ? ofFiles : ofFiles + ofText;
 }
 
 } // namespace parley::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_view.h"
 
+#include "models/display_text.h"
 #include "storage/reader.h"
 #include "sync/engine.h"
 #include "ui/common/error_words.h"
@@ -24,6 +25,7 @@ namespace parley::ui {
 namespace {
 
 constexpr int kMostNew = 5; ///< messages quoted as new in the thread
+constexpr int kNameLength = 60;
 constexpr qsizetype kQuoteLength = 300;
 constexpr int kTextHeight = 96;
 
@@ -59,6 +61,7 @@ void OutboxView::build()
     m_tree = new QTreeView(this);
     m_tree->setObjectName(QStringLiteral("rows"));
     m_tree->setModel(m_model);
+    m_tree->setProperty("look", QStringLiteral("rows"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
@@ -216,16 +219,24 @@ QString OutboxView::newInThread(const OutboxRow &row)
     const auto messages = m_reader.messagesBefore((*ours)->conversation, {}, 50);
     if (!messages)
         return {};
-    // What came after the row was written, or was in the cache by then but later than what the agent had seen: the
-    // store holds for either, so the newest messages that are not this agent's own unsent ones are shown.
-    QStringList lines;
+    // What came after the row was written; where that is nothing, the agent had not seen all that was there by then:
+    // everything since our last message.
+    QStringList later;
+    QStringList sinceOurs;
     for (const Message &message : *messages) {
-        const bool isUnsent = message.outbox.isValid();
-        if (isUnsent || message.time < row.created || message.kind == MessageKind::Note)
+        if (message.outbox.isValid() || message.kind == MessageKind::Note)
             continue;
-        lines << QStringLiteral("%1, %2: %3")
-                     .arg(message.author, clockTime(message.time), message.text.simplified().left(kQuoteLength));
+        const QString line = QStringLiteral("%1, %2: %3")
+                                 .arg(safeForDisplay(message.author, kNameLength), clockTime(message.time),
+                                     message.text.simplified().left(kQuoteLength));
+        if (message.direction == Direction::Out && message.time < row.created)
+            sinceOurs.clear();
+        else
+            sinceOurs << line;
+        if (message.time >= row.created)
+            later << line;
     }
+    const QStringList &lines = later.isEmpty() ? sinceOurs : later;
     return lines.mid(std::max<qsizetype>(0, lines.size() - kMostNew)).join(u'\n');
 }
 
@@ -246,13 +257,9 @@ void OutboxView::refresh()
         return; // the agent's words are not touched
     }
     m_shown = row->id;
-    const QString held = heldWords(row->heldReason);
-    QStringList why{outboxKindWord(row->kind) + u' ' + outboxStateWord(*row) + u'.'};
-    for (const QString &words : {held, row->error}) {
-        if (!words.isEmpty() && !why.contains(words))
-            why << words;
-    }
-    m_reason->setText(why.join(u' '));
+    const QString why = row->error.isEmpty() ? heldWords(row->heldReason) : row->error;
+    const QString state = QStringLiteral("%1: %2.").arg(outboxKindWord(row->kind), outboxStateWord(*row));
+    m_reason->setText(why.isEmpty() ? state : state + u' ' + why);
     const QString news = row->heldReason == HeldReason::ThreadMovedOn ? newInThread(*row) : QString();
     m_newHeading->setVisible(!news.isEmpty());
     m_new->setVisible(!news.isEmpty());

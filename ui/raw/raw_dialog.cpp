@@ -82,6 +82,7 @@ void RawDialog::build()
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("payloads"));
     m_list->setFixedWidth(kListWidth);
+    m_list->setProperty("look", QStringLiteral("rows"));
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     row->addWidget(m_list);
@@ -214,7 +215,7 @@ void RawDialog::display(const std::optional<storage::Reader::RawRow> &row)
     m_reason->setText(safeForDisplay(row->reason, kReasonLength));
     m_facts->setText(QStringLiteral("%1 · %2 · %3 · %4")
             .arg(m_accounts.value(row->account), fullTime(row->received), row->mediaType,
-                locale.formattedDataSize(row->payload.size())));
+                locale.formattedDataSize(row->payload.size(), 1, QLocale::DataSizeTraditionalFormat)));
     const RawText raw = readable(row->payload, row->mediaType);
     m_code->setCode(raw.text, syntaxOf(raw, row->mediaType));
     m_note->setVisible(raw.cut);
