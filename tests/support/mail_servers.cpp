@@ -369,6 +369,12 @@ bool MailServers::startImap()
 
 void MailServers::stopImap()
 {
+    if (m_dovecot.state() == QProcess::Running) {
+        // Dovecot lets its sessions live on until their clients go; a server that is gone does not.
+        QProcess kick;
+        kick.start(u"doveadm"_s, {u"-c"_s, path(u"dovecot.conf"_s), u"kick"_s, u"*"_s});
+        kick.waitForFinished(5000);
+    }
     endProcess(m_dovecot);
 }
 

@@ -226,7 +226,6 @@ TEST_CASE("The server goes away and comes back between two calls without a word 
     const auto before = pullAll(*platform);
     REQUIRE(before.ok());
     servers->stopImap();
-    // Dovecot ends its sessions a moment after itself.
     Result<Batch> away;
     const bool gone = QTest::qWaitFor(
         [&] {
