@@ -24,6 +24,7 @@ struct AccountLink {
     bool online = true; ///< the agent's switch
     bool refused = false; ///< the token: nothing is asked until there is another
     bool signedIn = false;
+    bool caughtUp = false; ///< what came while we were away is in the cache: whether a thread moved on can be seen
     int running = 0; ///< coroutines that have not ended
     bool fetching = false; ///< pages are coming in: what can wait, waits
 
@@ -35,6 +36,7 @@ struct AccountLink {
 
     [[nodiscard]] bool mayFetch() const { return online && !refused && !stopping; }
     [[nodiscard]] bool mayPush() const { return mayFetch() && signedIn; }
+    [[nodiscard]] bool maySend() const { return mayPush() && caughtUp; } ///< what an agent wrote
     [[nodiscard]] Timestamp now() const { return around.clock.now(); }
 };
 

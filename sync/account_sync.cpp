@@ -77,6 +77,7 @@ void AccountSync::setOnline(bool online)
         return;
     m_link.online = online;
     if (!online) {
+        m_link.caughtUp = false;
         m_typing.stop();
         if (!m_link.refused)
             m_board.show(AccountState::Offline, words::offlineByChoice(m_link.now(), m_link.now()));

@@ -119,6 +119,7 @@ QCoro::Task<> Puller::pullAll()
             co_return;
         }
         more = page->more;
+        const bool current = !page->more || page->backfill; // older history says nothing about a reply
         Batch seen; // what reached() looks at; the page itself moves into the commit
         seen.more = page->more;
         seen.fillDone = page->fillDone;
@@ -129,7 +130,15 @@ QCoro::Task<> Puller::pullAll()
             co_return;
         }
         reached(asked, seen);
+        if (current)
+            caughtUp();
     }
+}
+
+void Puller::caughtUp()
+{
+    if (!std::exchange(m_link.caughtUp, true))
+        m_link.onReached();
 }
 
 QCoro::Task<> Puller::listenOnce()
@@ -248,6 +257,10 @@ QCoro::Task<> Puller::pause(Error error)
     }
     if (!m_unreachableSince)
         m_unreachableSince = m_link.now();
+    if (error.kind == ErrorKind::Offline)
+        m_link.caughtUp = false;
+    else if (m_link.signedIn && !error.isRetryable())
+        caughtUp(); // another poller takes our updates: that is no reason to keep answers back
     const auto wait = std::max(error.retryAfter,
         step == FetchStep::WaitAsTold && error.retryAfter > 0ms ? error.retryAfter : m_backoff.next());
     const Timestamp nextTry = m_link.now() + wait;

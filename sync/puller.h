@@ -31,6 +31,7 @@ private:
     QCoro::Task<> pause(Error error);
     QCoro::Task<> pauseStorage(Error error);
     void reached(Timestamp completeTo, const Batch &batch);
+    void caughtUp();
     void showWaiting(FetchStep step, const Error &error, Timestamp nextTry);
     void setBusy(bool busy);
     void committed(const Changes &changes);

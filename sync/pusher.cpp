@@ -36,7 +36,7 @@ void Pusher::setBusy(bool busy)
 
 void Pusher::pushSoon()
 {
-    if (m_link.mayPush())
+    if (m_link.maySend())
         setBusy(true);
     m_sleeper.wake();
 }
@@ -69,7 +69,7 @@ QCoro::Task<> Pusher::run()
             continue;
         }
         const bool blocked = m_blockedUntil && m_link.now() < *m_blockedUntil;
-        if (!m_link.mayPush() || blocked) {
+        if (!m_link.maySend() || blocked) {
             co_await rest();
             continue;
         }
@@ -318,7 +318,7 @@ QCoro::Task<> Pusher::rest()
 {
     setBusy(false);
     std::optional<Timestamp> until;
-    if (m_link.mayPush()) {
+    if (m_link.maySend()) {
         if (const auto due = m_link.around.store.nextAttempt(m_link.id))
             until = *due;
         if (m_blockedUntil && *m_blockedUntil > m_link.now())
