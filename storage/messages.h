@@ -33,7 +33,8 @@ void insert(Database &db, MessageId id, const NewMessage &row);
 [[nodiscard]] MessageId find(Database &db, AccountId account, const QString &remoteId);
 [[nodiscard]] std::optional<Message> get(Database &db, MessageId id);
 [[nodiscard]] QJsonObject extraOf(Database &db, MessageId id);
-/// \param before  invalid: from the newest. Oldest last… newest last: in reading order
+/// In reading order, the newest last.
+/// \param before  invalid: from the newest
 [[nodiscard]] QList<Message> before(Database &db, ConversationId conversation, MessageId before, int limit);
 [[nodiscard]] QList<Message> after(Database &db, ConversationId conversation, MessageId after, int limit);
 [[nodiscard]] MessageId newestIn(Database &db, ConversationId conversation); ///< invalid: empty
