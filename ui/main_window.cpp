@@ -20,19 +20,32 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace parley::ui {
 
 namespace {
-    constexpr int kNarrow = 1000; ///< logical pixels; UX.md, section 2
-    constexpr int kSwaps = 700;
-    constexpr int kCustomerWidth = 290;
-    constexpr int kRecent = 12;
+constexpr int kNarrow = 1000; ///< logical pixels; UX.md, section 2
+constexpr int kSwaps = 700;
+constexpr int kCustomerWidth = 290;
+constexpr int kNarrowSidebar = 160;
+constexpr int kNarrowList = 270;
+constexpr int kRecent = 12;
+/// A dynamic property's rules are looked up anew only when the widget is polished again.
+void setLook(QWidget &widget, const QString &look)
+{
+    widget.setProperty("look", look);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
+
+constexpr int kGather = 12; ///< ms: a back-fill commits many times a second, the eye sees one frame
+} // namespace
 
 MainWindow::Private::Private(MainWindow &window, Ports given)
     : q(window)
@@ -107,7 +120,7 @@ void MainWindow::Private::build()
     panes->setStretchFactor(2, 1);
     panes->setStretchFactor(3, 0);
     panes->setSizes({216, 364, 570, kCustomerWidth});
-    toast = new Toast(centre);
+    toast = new Toast(centre, &thread->view());
     keys = new KeyRouter(q, actions);
     keys->accepts = [this](Act act) {
         const bool inThread = thread->view().hasFocus();
@@ -121,8 +134,8 @@ void MainWindow::Private::build()
 
 void MainWindow::Private::buildMenus()
 {
-    for (const ActGroup group : {ActGroup::Program, ActGroup::View, ActGroup::Ticket, ActGroup::Thread, ActGroup::Find,
-             ActGroup::Window}) {
+    for (const ActGroup group :
+        {ActGroup::Program, ActGroup::View, ActGroup::Ticket, ActGroup::Thread, ActGroup::Find, ActGroup::Window}) {
         QMenu *menu = q.menuBar()->addMenu(groupName(group));
         for (const ActSpec &spec : actions.specs()) {
             if (spec.group == group && spec.inMenu)
@@ -133,7 +146,7 @@ void MainWindow::Private::buildMenus()
     auto *schemes = new QActionGroup(&q);
     for (const Act act : {Act::SchemeSystem, Act::SchemeLight, Act::SchemeDark})
         schemes->addAction(actions[act]);
-    actions[theme.scheme() == Scheme::Dark          ? Act::SchemeDark
+    actions[theme.scheme() == Scheme::Dark    ? Act::SchemeDark
             : theme.scheme() == Scheme::Light ? Act::SchemeLight
                                               : Act::SchemeSystem]
         ->setChecked(true);
@@ -143,8 +156,8 @@ void MainWindow::Private::buildMenus()
 void MainWindow::Private::retranslate()
 {
     actions.retranslate();
-    const std::array groups {ActGroup::Program, ActGroup::View, ActGroup::Ticket, ActGroup::Thread, ActGroup::Find,
-        ActGroup::Window};
+    const std::array groups{
+        ActGroup::Program, ActGroup::View, ActGroup::Ticket, ActGroup::Thread, ActGroup::Find, ActGroup::Window};
     for (size_t i = 0; i < groups.size(); ++i)
         menus.at(int(i))->setTitle(groupName(groups.at(i)));
     panes->setAccessibleName(tr("Panes"));
@@ -152,14 +165,16 @@ void MainWindow::Private::retranslate()
 
 void MainWindow::Private::connectEngine()
 {
+    pendingTimer.setSingleShot(true);
+    pendingTimer.setInterval(kGather);
+    QObject::connect(&pendingTimer, &QTimer::timeout, &q, [this] { showPending(); });
     QObject::connect(&ports.engine, &sync::Engine::changed, &q, [this](const Changes &changes) {
-        list->model().applyChanges(changes);
-        sidebar->rows().applyChanges(changes);
-        thread->applyChanges(changes);
-        customer->applyChanges(changes);
+        pending.add(changes);
+        if (!pendingTimer.isActive())
+            pendingTimer.start();
     });
-    QObject::connect(&ports.engine, &sync::Engine::accountStatusChanged, &q,
-        [this](AccountId account, const AccountStatus &now) {
+    QObject::connect(
+        &ports.engine, &sync::Engine::accountStatusChanged, &q, [this](AccountId account, const AccountStatus &now) {
             sidebar->rows().setStatus(account, now);
             refreshOnline();
         });
@@ -172,6 +187,15 @@ void MainWindow::Private::connectEngine()
         list->model().setTyping(news.ticket, author, until);
         thread->setTyping(news.ticket, author, until);
     });
+}
+
+void MainWindow::Private::showPending()
+{
+    const Changes changes = std::exchange(pending, {});
+    list->model().applyChanges(changes);
+    sidebar->rows().applyChanges(changes);
+    thread->applyChanges(changes);
+    customer->applyChanges(changes);
 }
 
 void MainWindow::Private::connectPanes()
@@ -204,7 +228,7 @@ void MainWindow::Private::connectPanes()
     });
     QObject::connect(thread, &ConversationPane::said, &q, [this](const QString &sentence) { say(sentence); });
     QObject::connect(thread, &ConversationPane::rawRequested, &q, &MainWindow::showRawPayload);
-    QObject::connect(&thread->composer(), &Composer::leaveRequested, &q, [this] { list->list().setFocus(); });
+    QObject::connect(&thread->composer(), &Composer::leaveRequested, &q, [this] { act(Act::BackToList); });
     QObject::connect(&thread->composer(), &Composer::nextRequested, &q, [this] { act(Act::NextTicket); });
     QObject::connect(customer, &CustomerPanel::ticketRequested, &q, &MainWindow::openTicket);
     QObject::connect(customer, &CustomerPanel::leaveRequested, &q, [this] {
@@ -220,8 +244,10 @@ void MainWindow::Private::connectPanes()
     });
     QObject::connect(status, &StatusBar::languageChanged, &q,
         [this](const QLocale &locale) { remember(QStringLiteral("language"), locale.name()); });
-    QObject::connect(panes, &QSplitter::splitterMoved, &q,
-        [this] { remember(QStringLiteral("panes"), panes->saveState()); });
+    QObject::connect(panes, &QSplitter::splitterMoved, &q, [this] {
+        if (!isNarrow())
+            remember(QStringLiteral("panes"), panes->saveState());
+    });
     QObject::connect(&theme, &Theme::changed, &q, [this] {
         remember(QStringLiteral("zoom"), theme.zoom());
         remember(QStringLiteral("scheme"), int(theme.scheme()));
@@ -252,7 +278,7 @@ void MainWindow::Private::restore()
     keys->matcher().setSingleKeys(actions[Act::SingleKeys]->isChecked());
     list->setHasAccounts(sidebar->rows().hasAccounts());
     showView(storage::View(std::clamp(kept("view", 0).toInt(), 0, int(storage::View::Resolved))));
-    if (const TicketId ticket {kept("ticket", 0).toLongLong()}; ticket.isValid())
+    if (const TicketId ticket{kept("ticket", 0).toLongLong()}; ticket.isValid())
         openTicket(ticket);
     arrange();
     refreshActions();
@@ -273,15 +299,15 @@ void MainWindow::Private::arrange()
 {
     const bool narrow = isNarrow();
     if (narrow && panes->indexOf(customerFrame) >= 0) {
+        wideSizes = panes->sizes();
         customerFrame->setParent(centre);
         customerFrame->hide();
+        panes->setSizes({kNarrowSidebar, kNarrowList, q.width()});
     } else if (!narrow && panes->indexOf(customerFrame) < 0) {
+        setLook(*customerFrame, QStringLiteral("panel"));
         panes->addWidget(customerFrame);
         panes->setStretchFactor(3, 0);
-        QList<int> sizes = panes->sizes();
-        sizes[2] = std::max(320, sizes.at(2) - kCustomerWidth);
-        sizes[3] = kCustomerWidth;
-        panes->setSizes(sizes);
+        panes->setSizes(wideSizes);
     }
     if (!narrow)
         customerFrame->setVisible(customerWanted);
@@ -299,6 +325,7 @@ void MainWindow::Private::arrange()
 void MainWindow::Private::placeCustomer()
 {
     const int width = std::min(kCustomerWidth + 10, centre->width());
+    setLook(*customerFrame, QStringLiteral("overlay"));
     customerFrame->setGeometry(centre->width() - width, 0, width, panes->height());
     customerFrame->raise();
 }
@@ -436,7 +463,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     d->thread->composer().saveDrafts();
     d->remember(QStringLiteral("geometry"), saveGeometry());
-    d->remember(QStringLiteral("panes"), d->panes->saveState());
+    if (!d->isNarrow())
+        d->remember(QStringLiteral("panes"), d->panes->saveState());
     if (d->settings)
         d->settings->sync();
     event->accept();

@@ -22,31 +22,31 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kZoomStep = 10; ///< per cent
-    constexpr int kPaletteTickets = 60; ///< of the list that stands there
+constexpr int kZoomStep = 10; ///< per cent
+constexpr int kPaletteTickets = 60; ///< of the list that stands there
 
-    std::optional<storage::View> viewOf(Act act)
-    {
-        switch (act) {
-        case Act::NeedsAnswer:
-            return storage::View::NeedsAnswer;
-        case Act::Mine:
-            return storage::View::Mine;
-        case Act::Unassigned:
-            return storage::View::Unassigned;
-        case Act::WaitingForCustomer:
-            return storage::View::WaitingForCustomer;
-        case Act::Snoozed:
-            return storage::View::Snoozed;
-        case Act::AllOpen:
-            return storage::View::AllOpen;
-        case Act::Resolved:
-            return storage::View::Resolved;
-        default:
-            return std::nullopt;
-        }
+std::optional<storage::View> viewOf(Act act)
+{
+    switch (act) {
+    case Act::NeedsAnswer:
+        return storage::View::NeedsAnswer;
+    case Act::Mine:
+        return storage::View::Mine;
+    case Act::Unassigned:
+        return storage::View::Unassigned;
+    case Act::WaitingForCustomer:
+        return storage::View::WaitingForCustomer;
+    case Act::Snoozed:
+        return storage::View::Snoozed;
+    case Act::AllOpen:
+        return storage::View::AllOpen;
+    case Act::Resolved:
+        return storage::View::Resolved;
+    default:
+        return std::nullopt;
     }
 }
+} // namespace
 
 void MainWindow::Private::act(Act which)
 {
@@ -126,7 +126,7 @@ QList<TicketId> MainWindow::Private::targets() const
     const QSet<TicketId> &marked = list->model().marked();
     if (!marked.isEmpty())
         return {marked.begin(), marked.end()};
-    return thread->ticket().isValid() ? QList<TicketId> {thread->ticket()} : QList<TicketId> {};
+    return thread->ticket().isValid() ? QList<TicketId>{thread->ticket()} : QList<TicketId>{};
 }
 
 void MainWindow::Private::refreshActions()
@@ -437,7 +437,7 @@ bool MainWindow::Private::actOnWindow(Act which)
 /// Sidebar, list, thread, composer, customer: those that are there, in a ring.
 void MainWindow::Private::cyclePane(int by)
 {
-    const std::array<QWidget *, 5> ring {sidebar, list, &thread->view(), &thread->composer(), customerFrame};
+    const std::array<QWidget *, 5> ring{sidebar, list, &thread->view(), &thread->composer(), customerFrame};
     const QWidget *focus = QApplication::focusWidget();
     int at = 0;
     for (int i = 0; i < int(ring.size()); ++i) {
@@ -524,13 +524,14 @@ void MainWindow::Private::showPalette()
         bool isNumber = false;
         const qint64 number = QString(typed).remove(u'#').toLongLong(&isNumber);
         if (isNumber && number > 0) {
-            offers.append({.words = tr("Open ticket #%1").arg(number), .key = {}, .kind = tr("Ticket"), .run = [this, number] {
-                               const auto row = ports.reader.ticket(TicketId {number});
-                               if (row && *row)
-                                   q.openTicket(TicketId {number});
-                               else
-                                   say(tr("There is no ticket #%1 here.").arg(number));
-                           }});
+            offers.append(
+                {.words = tr("Open ticket #%1").arg(number), .key = {}, .kind = tr("Ticket"), .run = [this, number] {
+                     const auto row = ports.reader.ticket(TicketId{number});
+                     if (row && *row)
+                         q.openTicket(TicketId{number});
+                     else
+                         say(tr("There is no ticket #%1 here.").arg(number));
+                 }});
         }
         offers.append({.words = tr("Search tickets for “%1”").arg(typed), .key = {}, .kind = {}, .run = [this, typed] {
                            showList();

@@ -20,6 +20,7 @@
 #include <QFrame>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 
 #include <memory>
 
@@ -56,15 +57,19 @@ public:
     Palette *palette = nullptr; ///< made when first asked for
     KeyRouter *keys = nullptr;
     QList<QMenu *> menus;
+    QList<int> wideSizes; ///< of the panes, while the window is narrow
     bool customerWanted = true;
     bool sidebarWanted = true;
     bool threadInFront = false; ///< when list and thread swap
     bool offline = false;
+    Changes pending; ///< told by the engine, not yet shown
+    QTimer pendingTimer;
 
     // main_window.cpp
     void build();
     void buildMenus();
     void connectEngine();
+    void showPending();
     void connectPanes();
     void restore();
     void remember(const QString &key, const QVariant &value);

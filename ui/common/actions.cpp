@@ -8,85 +8,92 @@
 namespace parley::ui {
 
 namespace {
-    using G = ActGroup;
+using G = ActGroup;
 
-    QStringList keys(std::initializer_list<const char *> list)
-    {
-        QStringList all;
-        for (const char *key : list)
-            all += QString::fromLatin1(key);
-        return all;
-    }
-
-    // UX.md, section 1.1, column "ours". No Alt+letter (menus), no Ctrl+Alt+letter (AltGr).
-    std::vector<ActSpec> table()
-    {
-        const bool typing = true;
-        return {
-            {Act::NeedsAnswer, G::View, QT_TRANSLATE_NOOP("Actions", "&Needs answer"), keys({"G U", "G I", "Ctrl+1"}), typing},
-            {Act::Mine, G::View, QT_TRANSLATE_NOOP("Actions", "&Mine"), keys({"G M", "Ctrl+2"}), typing},
-            {Act::Unassigned, G::View, QT_TRANSLATE_NOOP("Actions", "&Unassigned"), keys({"G N", "Ctrl+3"}), typing},
-            {Act::WaitingForCustomer, G::View, QT_TRANSLATE_NOOP("Actions", "&Waiting for customer"), keys({"G W", "Ctrl+4"}), typing},
-            {Act::Snoozed, G::View, QT_TRANSLATE_NOOP("Actions", "&Snoozed"), keys({"G S", "Ctrl+5"}), typing},
-            {Act::AllOpen, G::View, QT_TRANSLATE_NOOP("Actions", "&All open"), keys({"G A", "Ctrl+6"}), typing},
-            {Act::Resolved, G::View, QT_TRANSLATE_NOOP("Actions", "&Resolved"), keys({"G D", "Ctrl+7"}), typing},
-            {Act::Outbox, G::View, QT_TRANSLATE_NOOP("Actions", "&Outbox"), keys({"G O", "Ctrl+8"}), typing},
-            {Act::RawPayloads, G::View, QT_TRANSLATE_NOOP("Actions", "Not &understood"), keys({"G R", "Ctrl+9"}), typing},
-
-            {Act::NextTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Next ticket"), keys({"J", "Alt+Down"}), typing},
-            {Act::PreviousTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Previous ticket"), keys({"K", "Alt+Up"}), typing},
-            {Act::OpenTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Go to the thread"), keys({"O"}), false},
-            {Act::BackToList, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Back to the list"), keys({"Esc"}), false},
-            {Act::Reply, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Reply"), keys({"R"}), false},
-            {Act::Note, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Note for the team"), keys({"C"}), false},
-            {Act::Assign, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Assign …"), keys({"A"}), false},
-            {Act::AssignToMe, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Assign to &me"), keys({"Shift+A"}), false},
-            {Act::Snooze, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Snooze …"), keys({"H"}), false},
-            {Act::Resolve, G::Ticket, QT_TRANSLATE_NOOP("Actions", "R&esolve"), keys({"E"}), false},
-            {Act::ResolveAndNext, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Resolve and next"), keys({"Shift+E"}), false},
-            {Act::Reopen, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Re&open"), keys({"Shift+O"}), false},
-            {Act::Pending, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Waiting for the &customer"), keys({"W"}), false},
-            {Act::NoAnswerNeeded, G::Ticket, QT_TRANSLATE_NOOP("Actions", "No answer nee&ded"), keys({"D"}), false},
-            {Act::Tags, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Tags …"), keys({"L"}), false},
-            {Act::Priority, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Priority …"), keys({"P"}), false},
-            {Act::MarkUnread, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark as not seen"), keys({"Shift+U"}), false},
-            {Act::Undo, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Undo the last change"), keys({"Ctrl+Z"}), false},
-            {Act::CopyNumber, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Copy the ticket's number"), keys({"Ctrl+."}), typing},
-            {Act::Mark, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark for a common action"), keys({"X"}), false},
-            {Act::MarkNext, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark and go down"), keys({"Shift+J"}), false, false},
-            {Act::MarkPrevious, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark and go up"), keys({"Shift+K"}), false, false},
-            {Act::MarkAll, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark all in the list"), keys({"Ctrl+A"}), false},
-
-            {Act::NextMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Next message"), keys({"N", "Ctrl+Down"}), false},
-            {Act::PreviousMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Previous message"), keys({"P", "Ctrl+Up"}), false},
-            {Act::NewestMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Newest message"), keys({"Ctrl+End"}), false},
-            {Act::Quote, G::Thread, QT_TRANSLATE_NOOP("Actions", "&Quote this message"), keys({"Shift+R"}), false},
-            {Act::AttachFile, G::Thread, QT_TRANSLATE_NOOP("Actions", "A&ttach files …"), keys({"Ctrl+Shift+A"}), typing},
-            {Act::SwitchAudience, G::Thread, QT_TRANSLATE_NOOP("Actions", "Reply or note"), keys({"Ctrl+Shift+I"}), typing},
-
-            {Act::Search, G::Find, QT_TRANSLATE_NOOP("Actions", "&Search"), keys({"/", "Ctrl+Shift+F", "Ctrl+F"}), typing},
-            {Act::Palette, G::Find, QT_TRANSLATE_NOOP("Actions", "&Go to anything …"), keys({"Ctrl+K"}), typing},
-            {Act::Keys, G::Find, QT_TRANSLATE_NOOP("Actions", "&Keys"), keys({"?", "F1"}), typing},
-
-            {Act::NextPane, G::Window, QT_TRANSLATE_NOOP("Actions", "Next pane"), keys({"F6"}), typing},
-            {Act::PreviousPane, G::Window, QT_TRANSLATE_NOOP("Actions", "Previous pane"), keys({"Shift+F6"}), typing},
-            {Act::ToggleSidebar, G::Window, QT_TRANSLATE_NOOP("Actions", "Show the &views"), keys({"Ctrl+B"}), typing},
-            {Act::ToggleCustomer, G::Window, QT_TRANSLATE_NOOP("Actions", "Show the &customer"), keys({"Ctrl+\\"}), typing},
-            {Act::ZoomIn, G::Window, QT_TRANSLATE_NOOP("Actions", "&Larger"), keys({"Ctrl++", "Ctrl+=", "Ctrl+Shift++"}), typing},
-            {Act::ZoomOut, G::Window, QT_TRANSLATE_NOOP("Actions", "&Smaller"), keys({"Ctrl+-"}), typing},
-            {Act::ZoomNormal, G::Window, QT_TRANSLATE_NOOP("Actions", "Normal si&ze"), keys({"Ctrl+0"}), typing},
-            {Act::SchemeSystem, G::Window, QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), {}, false},
-            {Act::SchemeLight, G::Window, QT_TRANSLATE_NOOP("Actions", "L&ight"), {}, false},
-            {Act::SchemeDark, G::Window, QT_TRANSLATE_NOOP("Actions", "&Dark"), {}, false},
-            {Act::SingleKeys, G::Window, QT_TRANSLATE_NOOP("Actions", "Keys of a single &letter"), {}, false},
-
-            {Act::AddAccount, G::Program, QT_TRANSLATE_NOOP("Actions", "Connect an &account …"), keys({"Ctrl+Shift+N"}), typing},
-            {Act::Accounts, G::Program, QT_TRANSLATE_NOOP("Actions", "A&ccounts …"), keys({"Ctrl+,"}), typing},
-            {Act::SyncNow, G::Program, QT_TRANSLATE_NOOP("Actions", "&Fetch now"), keys({"F5"}), typing},
-            {Act::Quit, G::Program, QT_TRANSLATE_NOOP("Actions", "&Quit"), keys({"Ctrl+Q"}), typing},
-        };
-    }
+QStringList keys(std::initializer_list<const char *> list)
+{
+    QStringList all;
+    for (const char *key : list)
+        all += QString::fromLatin1(key);
+    return all;
 }
+
+// UX.md, section 1.1, column "ours". No Alt+letter (menus), no Ctrl+Alt+letter (AltGr).
+std::vector<ActSpec> table()
+{
+    const bool typing = true;
+    return {
+        {Act::NeedsAnswer, G::View, QT_TRANSLATE_NOOP("Actions", "&Needs answer"), keys({"G U", "G I", "Ctrl+1"}),
+            typing},
+        {Act::Mine, G::View, QT_TRANSLATE_NOOP("Actions", "&Mine"), keys({"G M", "Ctrl+2"}), typing},
+        {Act::Unassigned, G::View, QT_TRANSLATE_NOOP("Actions", "&Unassigned"), keys({"G N", "Ctrl+3"}), typing},
+        {Act::WaitingForCustomer, G::View, QT_TRANSLATE_NOOP("Actions", "&Waiting for customer"),
+            keys({"G W", "Ctrl+4"}), typing},
+        {Act::Snoozed, G::View, QT_TRANSLATE_NOOP("Actions", "&Snoozed"), keys({"G S", "Ctrl+5"}), typing},
+        {Act::AllOpen, G::View, QT_TRANSLATE_NOOP("Actions", "&All open"), keys({"G A", "Ctrl+6"}), typing},
+        {Act::Resolved, G::View, QT_TRANSLATE_NOOP("Actions", "&Resolved"), keys({"G D", "Ctrl+7"}), typing},
+        {Act::Outbox, G::View, QT_TRANSLATE_NOOP("Actions", "&Outbox"), keys({"G O", "Ctrl+8"}), typing},
+        {Act::RawPayloads, G::View, QT_TRANSLATE_NOOP("Actions", "Not &understood"), keys({"G R", "Ctrl+9"}), typing},
+
+        {Act::NextTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Next ticket"), keys({"J", "Alt+Down"}), typing},
+        {Act::PreviousTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Previous ticket"), keys({"K", "Alt+Up"}),
+            typing},
+        {Act::OpenTicket, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Go to the thread"), keys({"O"}), false},
+        {Act::BackToList, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Back to the list"), keys({"Esc"}), false},
+        {Act::Reply, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Reply"), keys({"R"}), false},
+        {Act::Note, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Note for the team"), keys({"C"}), false},
+        {Act::Assign, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Assign …"), keys({"A"}), false},
+        {Act::AssignToMe, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Assign to &me"), keys({"Shift+A"}), false},
+        {Act::Snooze, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Snooze …"), keys({"H"}), false},
+        {Act::Resolve, G::Ticket, QT_TRANSLATE_NOOP("Actions", "R&esolve"), keys({"E"}), false},
+        {Act::ResolveAndNext, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Resolve and next"), keys({"Shift+E"}), false},
+        {Act::Reopen, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Re&open"), keys({"Shift+O"}), false},
+        {Act::Pending, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Waiting for the &customer"), keys({"W"}), false},
+        {Act::NoAnswerNeeded, G::Ticket, QT_TRANSLATE_NOOP("Actions", "No answer nee&ded"), keys({"D"}), false},
+        {Act::Tags, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Tags …"), keys({"L"}), false},
+        {Act::Priority, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Priority …"), keys({"P"}), false},
+        {Act::MarkUnread, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark as not seen"), keys({"Shift+U"}), false},
+        {Act::Undo, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Undo the last change"), keys({"Ctrl+Z"}), false},
+        {Act::CopyNumber, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Copy the ticket's number"), keys({"Ctrl+."}),
+            typing},
+        {Act::Mark, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark for a common action"), keys({"X"}), false},
+        {Act::MarkNext, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark and go down"), keys({"Shift+J"}), false, false},
+        {Act::MarkPrevious, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark and go up"), keys({"Shift+K"}), false, false},
+        {Act::MarkAll, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark all in the list"), keys({"Ctrl+A"}), false},
+
+        {Act::NextMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Next message"), keys({"N", "Ctrl+Down"}), false},
+        {Act::PreviousMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Previous message"), keys({"P", "Ctrl+Up"}),
+            false},
+        {Act::NewestMessage, G::Thread, QT_TRANSLATE_NOOP("Actions", "Newest message"), keys({"Ctrl+End"}), false},
+        {Act::Quote, G::Thread, QT_TRANSLATE_NOOP("Actions", "&Quote this message"), keys({"Shift+R"}), false},
+        {Act::AttachFile, G::Thread, QT_TRANSLATE_NOOP("Actions", "A&ttach files …"), keys({"Ctrl+Shift+A"}), typing},
+        {Act::SwitchAudience, G::Thread, QT_TRANSLATE_NOOP("Actions", "Reply or note"), keys({"Ctrl+Shift+I"}), typing},
+
+        {Act::Search, G::Find, QT_TRANSLATE_NOOP("Actions", "&Search"), keys({"/", "Ctrl+Shift+F", "Ctrl+F"}), typing},
+        {Act::Palette, G::Find, QT_TRANSLATE_NOOP("Actions", "&Go to anything …"), keys({"Ctrl+K"}), typing},
+        {Act::Keys, G::Find, QT_TRANSLATE_NOOP("Actions", "&Keys"), keys({"?", "F1"}), typing},
+
+        {Act::NextPane, G::Window, QT_TRANSLATE_NOOP("Actions", "Next pane"), keys({"F6"}), typing},
+        {Act::PreviousPane, G::Window, QT_TRANSLATE_NOOP("Actions", "Previous pane"), keys({"Shift+F6"}), typing},
+        {Act::ToggleSidebar, G::Window, QT_TRANSLATE_NOOP("Actions", "Show the &views"), keys({"Ctrl+B"}), typing},
+        {Act::ToggleCustomer, G::Window, QT_TRANSLATE_NOOP("Actions", "Show the &customer"), keys({"Ctrl+\\"}), typing},
+        {Act::ZoomIn, G::Window, QT_TRANSLATE_NOOP("Actions", "&Larger"), keys({"Ctrl++", "Ctrl+=", "Ctrl+Shift++"}),
+            typing},
+        {Act::ZoomOut, G::Window, QT_TRANSLATE_NOOP("Actions", "&Smaller"), keys({"Ctrl+-"}), typing},
+        {Act::ZoomNormal, G::Window, QT_TRANSLATE_NOOP("Actions", "Normal si&ze"), keys({"Ctrl+0"}), typing},
+        {Act::SchemeSystem, G::Window, QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), {}, false},
+        {Act::SchemeLight, G::Window, QT_TRANSLATE_NOOP("Actions", "L&ight"), {}, false},
+        {Act::SchemeDark, G::Window, QT_TRANSLATE_NOOP("Actions", "&Dark"), {}, false},
+        {Act::SingleKeys, G::Window, QT_TRANSLATE_NOOP("Actions", "Keys of a single &letter"), {}, false},
+
+        {Act::AddAccount, G::Program, QT_TRANSLATE_NOOP("Actions", "Connect an &account …"), keys({"Ctrl+Shift+N"}),
+            typing},
+        {Act::Accounts, G::Program, QT_TRANSLATE_NOOP("Actions", "A&ccounts …"), keys({"Ctrl+,"}), typing},
+        {Act::SyncNow, G::Program, QT_TRANSLATE_NOOP("Actions", "&Fetch now"), keys({"F5"}), typing},
+        {Act::Quit, G::Program, QT_TRANSLATE_NOOP("Actions", "&Quit"), keys({"Ctrl+Q"}), typing},
+    };
+}
+} // namespace
 
 QString groupName(ActGroup group)
 {
@@ -117,8 +124,8 @@ Actions::Actions(QObject *parent)
         m_actions.emplace(spec.act, action);
         connect(action, &QAction::triggered, this, [this, act = spec.act] { Q_EMIT triggered(act); });
     }
-    for (const Act act : {Act::ToggleSidebar, Act::ToggleCustomer, Act::SchemeSystem, Act::SchemeLight,
-             Act::SchemeDark, Act::SingleKeys})
+    for (const Act act : {Act::ToggleSidebar, Act::ToggleCustomer, Act::SchemeSystem, Act::SchemeLight, Act::SchemeDark,
+             Act::SingleKeys})
         m_actions.at(act)->setCheckable(true);
     retranslate();
 }

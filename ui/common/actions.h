@@ -11,7 +11,8 @@
 
 namespace parley::ui {
 
-/// Everything that the window can do. Menus, keys, the palette and the sheet of keys are made from one table (actions.cpp).
+/// Everything that the window can do. Menus, keys, the palette and the sheet of keys are made from one table
+/// (actions.cpp).
 enum class Act {
     // views
     NeedsAnswer,

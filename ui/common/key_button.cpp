@@ -10,7 +10,7 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kGap = 7; ///< between words and key
+constexpr int kGap = 7; ///< between words and key
 }
 
 KeyButton::KeyButton(QWidget *parent)

@@ -11,42 +11,43 @@
 namespace parley::ui {
 
 namespace {
-    struct KeyRow {
-        quint32 first; ///< scan code of the row's first key; evdev and set 1 agree on these rows
-        std::u16string_view us;
-    };
-    constexpr std::array<KeyRow, 4> kRows {{{2, u"1234567890-="}, {16, u"QWERTYUIOP[]"}, {30, u"ASDFGHJKL;'"},
-        {44, u"ZXCVBNM,./"}}};
-    constexpr quint32 kBackslash = 43;
-    constexpr quint32 kEvdevOffset = 8;
+struct KeyRow {
+    quint32 first; ///< scan code of the row's first key; evdev and set 1 agree on these rows
+    std::u16string_view us;
+};
+constexpr std::array<KeyRow, 4> kRows{
+    {{2, u"1234567890-="}, {16, u"QWERTYUIOP[]"}, {30, u"ASDFGHJKL;'"}, {44, u"ZXCVBNM,./"}}};
+constexpr quint32 kBackslash = 43;
+constexpr quint32 kEvdevOffset = 8;
 
-    // What the same keys write on other layouts, in the order of kRows' letters (upper case).
-    constexpr std::u16string_view kUs = u"QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.";
-    constexpr std::array<std::u16string_view, 2> kOthers {u"ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", u"ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ"};
+// What the same keys write on other layouts, in the order of kRows' letters (upper case).
+constexpr std::u16string_view kUs = u"QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.";
+constexpr std::array<std::u16string_view, 2> kOthers{
+    u"ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ", u"ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ"};
 
-    QChar fromScanCode(quint32 code)
-    {
-        if (code == kBackslash)
-            return u'\\';
-        for (const KeyRow &row : kRows) {
-            if (code >= row.first && code < row.first + row.us.size())
-                return row.us[code - row.first];
-        }
-        return {};
+QChar fromScanCode(quint32 code)
+{
+    if (code == kBackslash)
+        return u'\\';
+    for (const KeyRow &row : kRows) {
+        if (code >= row.first && code < row.first + row.us.size())
+            return row.us[code - row.first];
     }
-
-    QChar fromCharacter(QChar c)
-    {
-        const QChar upper = c.toUpper();
-        if ((upper >= u'A' && upper <= u'Z') || (upper >= u'0' && upper <= u'9'))
-            return upper;
-        for (const std::u16string_view layout : kOthers) {
-            if (const auto at = layout.find(upper.unicode()); at != std::u16string_view::npos)
-                return kUs[at];
-        }
-        return {};
-    }
+    return {};
 }
+
+QChar fromCharacter(QChar c)
+{
+    const QChar upper = c.toUpper();
+    if ((upper >= u'A' && upper <= u'Z') || (upper >= u'0' && upper <= u'9'))
+        return upper;
+    for (const std::u16string_view layout : kOthers) {
+        if (const auto at = layout.find(upper.unicode()); at != std::u16string_view::npos)
+            return kUs[at];
+    }
+    return {};
+}
+} // namespace
 
 KeyNumbers keyNumbers()
 {
@@ -88,7 +89,8 @@ QString strokeOf(const QKeyEvent &event, KeyNumbers numbers)
     const bool sign = text.size() == 1 && text.at(0).isPrint() && !text.at(0).isLetterOrNumber() && text.at(0) != u' ';
     const QChar position = keypad ? QChar() : positionOf(event, numbers);
     const bool letterKey = position.isLetterOrNumber();
-    // "?" is Shift+7 on hr and ru: what it writes counts, unless the key is a letter (ж, б, ю stand where signs do on us).
+    // "?" is Shift+7 on hr and ru: what it writes counts, unless the key is a letter (ж, б, ю stand where signs do on
+    // us).
     if (sign && stroke.isEmpty() && !(letterKey && position.isLetter()))
         return text;
     if (with.testFlag(Qt::ShiftModifier))

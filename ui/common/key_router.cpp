@@ -14,14 +14,14 @@ namespace parley::ui {
 using namespace std::chrono_literals;
 
 namespace {
-    constexpr auto kChordTime = 1500ms;
+constexpr auto kChordTime = 1500ms;
 
-    bool isPlain(const QString &stroke)
-    {
-        return !stroke.startsWith(u"Ctrl+") && !stroke.startsWith(u"Alt+")
-            && (stroke.size() == 1 || (stroke.startsWith(u"Shift+") && stroke.size() == 7));
-    }
+bool isPlain(const QString &stroke)
+{
+    return !stroke.startsWith(u"Ctrl+") && !stroke.startsWith(u"Alt+")
+        && (stroke.size() == 1 || (stroke.startsWith(u"Shift+") && stroke.size() == 7));
 }
+} // namespace
 
 KeyMatcher::KeyMatcher(const std::vector<ActSpec> &specs)
 {
@@ -99,7 +99,8 @@ bool KeyRouter::eventFilter(QObject *watched, QEvent *event)
     const bool typing = takesText(focus);
     const auto now = std::chrono::milliseconds(press->timestamp());
     KeyMatcher::Match match = m_matcher.press(strokeOf(*press, keyNumbers()), typing, now, accepts);
-    if (!match.taken && press->modifiers().testFlag(Qt::ControlModifier)) // Ctrl+Z on QWERTZ: by what is written on the key
+    if (!match.taken
+        && press->modifiers().testFlag(Qt::ControlModifier)) // Ctrl+Z on QWERTZ: by what is written on the key
         match = m_matcher.press(strokeOf(*press, KeyNumbers::None), typing, now, accepts);
     if (match.act && m_actions[*match.act]->isEnabled())
         m_actions[*match.act]->trigger();

@@ -5,8 +5,8 @@
 #include "ui/common/key_position.h"
 
 #include <QHash>
-#include <QSet>
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <functional>
@@ -39,7 +39,7 @@ private:
     QMultiHash<QString, Binding> m_bindings;
     QSet<QString> m_beginnings; ///< first strokes of chords
     QString m_first;
-    std::chrono::milliseconds m_firstAt {0};
+    std::chrono::milliseconds m_firstAt{0};
     bool m_singleKeys = true;
 };
 

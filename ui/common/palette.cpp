@@ -18,94 +18,94 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kShown = 60;
-    constexpr int kWidth = 560;
-    enum PaletteRole { KeyRole = Qt::UserRole + 1, KindRole };
+constexpr int kShown = 60;
+constexpr int kWidth = 560;
+enum PaletteRole { KeyRole = Qt::UserRole + 1, KindRole };
 
-    QString folded(const QString &text)
-    {
-        QString plain;
-        const QString apart = text.toLower().normalized(QString::NormalizationForm_D);
-        for (const QChar c : apart) {
-            if (c.category() != QChar::Mark_NonSpacing)
-                plain += c;
-        }
-        return plain;
+QString folded(const QString &text)
+{
+    QString plain;
+    const QString apart = text.toLower().normalized(QString::NormalizationForm_D);
+    for (const QChar c : apart) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            plain += c;
     }
-
-    /// What the same keys write on the other layout.
-    QString otherLayout(const QString &typed)
-    {
-        constexpr std::u16string_view us = u"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-        constexpr std::u16string_view ru = u"йцукенгшщзхъфывапролджэячсмитьбюё";
-        QString other;
-        for (const QChar c : typed.toLower()) {
-            if (const auto at = us.find(c.unicode()); at != std::u16string_view::npos)
-                other += QChar(ru[at]);
-            else if (const auto back = ru.find(c.unicode()); back != std::u16string_view::npos)
-                other += QChar(us[back]);
-            else
-                other += c;
-        }
-        return other;
-    }
-
-    int score(const QString &typed, const QString &words)
-    {
-        int points = 0;
-        int run = 0;
-        qsizetype at = 0;
-        for (const QChar c : typed) {
-            if (c.isSpace())
-                continue;
-            const qsizetype found = words.indexOf(c, at);
-            if (found < 0)
-                return 0;
-            run = found == at && at > 0 ? run + 1 : 0;
-            const bool beginning = found == 0 || !words.at(found - 1).isLetterOrNumber();
-            points += 1 + (beginning ? 8 : 0) + std::min(run, 4) * 3;
-            at = found + 1;
-        }
-        return points + (words.startsWith(typed) ? 20 : 0);
-    }
-
-    class EntryDelegate final : public QStyledItemDelegate
-    {
-    public:
-        using QStyledItemDelegate::QStyledItemDelegate;
-
-        QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-        {
-            return {100, QFontMetrics(option.font).height() + 12};
-        }
-
-        void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-        {
-            const Tokens &tokens = tokensFor(option.palette);
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            if (option.state.testFlag(QStyle::State_Selected)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(tokens.selection);
-                painter->drawRoundedRect(option.rect.adjusted(4, 0, -4, 0), 6, 6);
-            }
-            QRect text = option.rect.adjusted(14, 0, -14, 0);
-            const QFont small = resized(option.font, -1);
-            const QString key = index.data(KeyRole).toString();
-            const QString kind = index.data(KindRole).toString();
-            const QString right = key.isEmpty() ? kind : key;
-            painter->setFont(small);
-            painter->setPen(tokens.dim);
-            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, right);
-            text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(right) - 14);
-            painter->setFont(option.font);
-            painter->setPen(tokens.text);
-            painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-            painter->restore();
-        }
-    };
+    return plain;
 }
+
+/// What the same keys write on the other layout.
+QString otherLayout(const QString &typed)
+{
+    constexpr std::u16string_view us = u"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+    constexpr std::u16string_view ru = u"йцукенгшщзхъфывапролджэячсмитьбюё";
+    QString other;
+    for (const QChar c : typed.toLower()) {
+        if (const auto at = us.find(c.unicode()); at != std::u16string_view::npos)
+            other += QChar(ru[at]);
+        else if (const auto back = ru.find(c.unicode()); back != std::u16string_view::npos)
+            other += QChar(us[back]);
+        else
+            other += c;
+    }
+    return other;
+}
+
+int score(const QString &typed, const QString &words)
+{
+    int points = 0;
+    int run = 0;
+    qsizetype at = 0;
+    for (const QChar c : typed) {
+        if (c.isSpace())
+            continue;
+        const qsizetype found = words.indexOf(c, at);
+        if (found < 0)
+            return 0;
+        run = found == at && at > 0 ? run + 1 : 0;
+        const bool beginning = found == 0 || !words.at(found - 1).isLetterOrNumber();
+        points += 1 + (beginning ? 8 : 0) + std::min(run, 4) * 3;
+        at = found + 1;
+    }
+    return points + (words.startsWith(typed) ? 20 : 0);
+}
+
+class EntryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {100, QFontMetrics(option.font).height() + 12};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Tokens &tokens = tokensFor(option.palette);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (option.state.testFlag(QStyle::State_Selected)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(tokens.selection);
+            painter->drawRoundedRect(option.rect.adjusted(4, 0, -4, 0), 6, 6);
+        }
+        QRect text = option.rect.adjusted(14, 0, -14, 0);
+        const QFont small = resized(option.font, -1);
+        const QString key = index.data(KeyRole).toString();
+        const QString kind = index.data(KindRole).toString();
+        const QString right = key.isEmpty() ? kind : key;
+        painter->setFont(small);
+        painter->setPen(tokens.dim);
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, right);
+        text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(right) - 14);
+        painter->setFont(option.font);
+        painter->setPen(tokens.text);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+};
+} // namespace
 
 int fuzzyScore(const QString &typed, const QString &words)
 {

@@ -36,7 +36,7 @@ void ReadWorker::post(Job job)
 
 void ReadWorker::run(const Job &job, int generation)
 {
-    const auto cancelled = [] { return Error {ErrorKind::Cancelled, QStringLiteral("interrupted"), {}, {}, false}; };
+    const auto cancelled = [] { return Error{ErrorKind::Cancelled, QStringLiteral("interrupted"), {}, {}, false}; };
     {
         QMutexLocker lock(&m_mutex);
         if (generation != m_generation) {

@@ -22,7 +22,7 @@ QString styleSheetFrom(const Tokens &t)
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first, so that @accent does not eat the front of @accentSoft.
-    const std::array<std::pair<const char *, QColor>, 18> names {{{"@accentSoft", t.accentSoft},
+    const std::array<std::pair<const char *, QColor>, 18> names{{{"@accentSoft", t.accentSoft},
         {"@accentText", t.accentText}, {"@accent", t.accent}, {"@selection", t.selection}, {"@noteLine", t.noteLine},
         {"@note", t.note}, {"@missed", t.missed}, {"@ground", t.ground}, {"@panel", t.panel}, {"@watch", t.watch},
         {"@faint", t.faint}, {"@blankText", t.blankText}, {"@blank", t.blank}, {"@line", t.line}, {"@text", t.text},

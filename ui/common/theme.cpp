@@ -19,6 +19,11 @@ Theme::Theme(QObject *parent)
 {
 }
 
+Theme::~Theme()
+{
+    QApplication::setFont(m_systemFont);
+}
+
 bool Theme::wantsDark() const
 {
     if (m_scheme != Scheme::System)

@@ -17,6 +17,7 @@ class Theme : public QObject
     Q_OBJECT
 public:
     explicit Theme(QObject *parent = nullptr);
+    ~Theme() override; ///< gives the system's font back, so that the next one does not take ours for it
 
     static constexpr int kMinZoom = 80; ///< per cent
     static constexpr int kMaxZoom = 200;

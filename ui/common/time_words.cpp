@@ -10,22 +10,22 @@
 namespace parley::ui {
 
 namespace {
-    struct Times {
-        Q_DECLARE_TR_FUNCTIONS(parley::ui::Times)
-    };
+struct Times {
+    Q_DECLARE_TR_FUNCTIONS(parley::ui::Times)
+};
 
-    /// "3 Nov" or "3 November" in the order of the language: the locale's own form of a date without its year.
-    QString dayAndMonth(const QDate &day, bool full)
-    {
-        const QLocale locale;
-        const bool monthFirst = locale.dateFormat(QLocale::LongFormat).indexOf(u'M')
-            < locale.dateFormat(QLocale::LongFormat).lastIndexOf(u'd');
-        const QString month = full ? QStringLiteral("MMMM") : QStringLiteral("MMM");
-        const bool dotted = locale.dateFormat(QLocale::LongFormat).contains(QStringLiteral("d."));
-        const QString number = dotted ? QStringLiteral("d.") : QStringLiteral("d");
-        return locale.toString(day, monthFirst ? month + u' ' + number : number + u' ' + month);
-    }
+/// "3 Nov" or "3 November" in the order of the language: the locale's own form of a date without its year.
+QString dayAndMonth(const QDate &day, bool full)
+{
+    const QLocale locale;
+    const bool monthFirst =
+        locale.dateFormat(QLocale::LongFormat).indexOf(u'M') < locale.dateFormat(QLocale::LongFormat).lastIndexOf(u'd');
+    const QString month = full ? QStringLiteral("MMMM") : QStringLiteral("MMM");
+    const bool dotted = locale.dateFormat(QLocale::LongFormat).contains(QStringLiteral("d."));
+    const QString number = dotted ? QStringLiteral("d.") : QStringLiteral("d");
+    return locale.toString(day, monthFirst ? month + u' ' + number : number + u' ' + month);
 }
+} // namespace
 
 QDate localDay(Timestamp time)
 {
@@ -34,7 +34,7 @@ QDate localDay(Timestamp time)
 
 QString clockTime(Timestamp time)
 {
-    return QLocale().toString(toDateTime(time).toLocalTime().time(), QLocale::ShortFormat);
+    return toDateTime(time).toLocalTime().toString(QStringLiteral("HH:mm")); // short, and lines up in a column
 }
 
 QString fullTime(Timestamp time)
@@ -58,6 +58,14 @@ QString listTime(Timestamp time, Timestamp now)
     if (day.year() == today.year())
         return dayAndMonth(day, false);
     return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString beginning(Timestamp time, Timestamp now)
+{
+    const QDate day = localDay(time);
+    if (day == localDay(now))
+        return clockTime(time);
+    return day.year() == localDay(now).year() ? dayAndMonth(day, false) : QLocale().toString(day, QLocale::ShortFormat);
 }
 
 QString dayHeading(const QDate &day, const QDate &today)
@@ -89,7 +97,7 @@ QString shortDuration(std::chrono::milliseconds span)
     const auto minutesLong = duration_cast<minutes>(span).count();
     if (minutesLong < 60)
         return Times::tr("%1 min").arg(std::max<qint64>(1, minutesLong));
-    if (minutesLong < qint64 {60} * 24)
+    if (minutesLong < qint64{60} * 24)
         return Times::tr("%1 h").arg(minutesLong / 60);
     return Times::tr("%1 d").arg(minutesLong / (60 * 24));
 }

@@ -12,13 +12,14 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kShortest = 5'000; ///< ms
-    constexpr int kPerLetter = 60; ///< ms: long sentences stay longer
-    constexpr int kAboveEdge = 44; ///< pixels over the status bar
-}
+constexpr int kShortest = 5'000; ///< ms
+constexpr int kPerLetter = 60; ///< ms: long sentences stay longer
+constexpr int kAboveEdge = 14; ///< pixels over the edge
+} // namespace
 
-Toast::Toast(QWidget *parent)
+Toast::Toast(QWidget *parent, const QWidget *over)
     : QFrame(parent)
+    , m_over(over)
     , m_words(new QLabel(this))
     , m_button(new QPushButton(this))
 {
@@ -67,7 +68,11 @@ void Toast::place()
     setFixedWidth(width);
     const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
     setFixedHeight(height);
-    move((parentWidget()->width() - width) / 2, parentWidget()->height() - height - kAboveEdge);
+    QRect within = parentWidget()->rect();
+    if (m_over->isVisible() && m_over->height() > 2 * height)
+        within = QRect(m_over->mapTo(parentWidget(), QPoint(0, 0)), m_over->size());
+    const int x = within.center().x() - width / 2;
+    move(std::clamp(x, 0, std::max(0, parentWidget()->width() - width)), within.bottom() - height - kAboveEdge);
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)

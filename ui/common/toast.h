@@ -14,7 +14,8 @@ class Toast : public QFrame
 {
     Q_OBJECT
 public:
-    explicit Toast(QWidget *parent);
+    /// \param over  stands at its lower edge, a widget within \a parent
+    Toast(QWidget *parent, const QWidget *over);
     void say(const QString &sentence, const QString &button = {}); ///< the button emits pressed()
 
 Q_SIGNALS:
@@ -26,6 +27,7 @@ protected:
 private:
     void place();
 
+    const QWidget *m_over;
     QLabel *m_words;
     QPushButton *m_button;
     QTimer m_timer;

@@ -5,7 +5,7 @@ namespace parley::ui {
 
 const Tokens &lightTokens()
 {
-    static const Tokens tokens {
+    static const Tokens tokens{
         .dark = false,
         .ground = 0xf6f7f9,
         .panel = 0xffffff,
@@ -35,7 +35,7 @@ const Tokens &lightTokens()
 
 const Tokens &darkTokens()
 {
-    static const Tokens tokens {
+    static const Tokens tokens{
         .dark = true,
         .ground = 0x14181f,
         .panel = 0x1b212a,

@@ -19,7 +19,7 @@ namespace parley::ui {
 
 bool runsWhenOpened(const QString &safeName)
 {
-    static const QSet<QString> suffixes {QStringLiteral("exe"), QStringLiteral("com"), QStringLiteral("bat"),
+    static const QSet<QString> suffixes{QStringLiteral("exe"), QStringLiteral("com"), QStringLiteral("bat"),
         QStringLiteral("cmd"), QStringLiteral("msi"), QStringLiteral("scr"), QStringLiteral("pif"),
         QStringLiteral("ps1"), QStringLiteral("vbs"), QStringLiteral("vbe"), QStringLiteral("js"),
         QStringLiteral("jse"), QStringLiteral("wsf"), QStringLiteral("wsh"), QStringLiteral("hta"),
@@ -59,8 +59,8 @@ void AttachmentOpener::open(const Attachment &attachment)
         Q_EMIT said(tr("No temporary folder could be made. The attachment is kept; you can save it elsewhere."));
         return;
     }
-    auto bytes = m_worker.ask<QByteArray>(
-        [id = attachment.id](storage::Reader &reader) { return reader.attachment(id); });
+    auto bytes =
+        m_worker.ask<QByteArray>([id = attachment.id](storage::Reader &reader) { return reader.attachment(id); });
     whenDone(bytes, this, [this, path = folder + u'/' + name](const Result<QByteArray> &bytes) {
         if (!bytes)
             Q_EMIT said(wordsFor(bytes.error()));
@@ -72,12 +72,12 @@ void AttachmentOpener::open(const Attachment &attachment)
 void AttachmentOpener::save(const Attachment &attachment)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const QString path
-        = QFileDialog::getSaveFileName(m_window, tr("Save attachment"), folder + u'/' + safeFileName(attachment.name));
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("Save attachment"), folder + u'/' + safeFileName(attachment.name));
     if (path.isEmpty())
         return;
-    auto bytes = m_worker.ask<QByteArray>(
-        [id = attachment.id](storage::Reader &reader) { return reader.attachment(id); });
+    auto bytes =
+        m_worker.ask<QByteArray>([id = attachment.id](storage::Reader &reader) { return reader.attachment(id); });
     whenDone(bytes, this, [this, path](const Result<QByteArray> &bytes) {
         if (!bytes)
             Q_EMIT said(wordsFor(bytes.error()));
@@ -91,7 +91,7 @@ void AttachmentOpener::write(const QString &path, const QByteArray &bytes, bool 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         Q_EMIT said(tr("“%1” could not be written: %2. The attachment is kept here.")
-                        .arg(QFileInfo(path).fileName(), file.errorString()));
+                .arg(QFileInfo(path).fileName(), file.errorString()));
         return;
     }
     if (!thenOpen)

@@ -17,8 +17,8 @@ class Engine;
 
 namespace parley::ui {
 
-/// Opens and saves attachments under names that are safe on this machine. What can run as a program is never opened, only
-/// saved. Opened ones are copies in a folder of this session, which goes with it.
+/// Opens and saves attachments under names that are safe on this machine. What can run as a program is never opened,
+/// only saved. Opened ones are copies in a folder of this session, which goes with it.
 class AttachmentOpener : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,7 @@
 namespace parley::ui {
 
 namespace {
-    constexpr qsizetype kWholeText = 20'000'000; ///< UTF-16 units shown in the window of a whole message
+constexpr qsizetype kWholeText = 20'000'000; ///< UTF-16 units shown in the window of a whole message
 }
 
 void ConversationPane::act(MessageId id, BubblePart::Kind part, AttachmentId attachment)
@@ -107,7 +107,8 @@ void ConversationPane::openLink(const QString &target)
         Q_EMIT said(tr("This link is not opened: it is neither a web page nor an e-mail address."));
         return;
     }
-    QMessageBox box(QMessageBox::NoIcon, tr("Open this link?"), tr("It really leads to:"), QMessageBox::Cancel, window());
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("Open this link?"), tr("It really leads to:"), QMessageBox::Cancel, window());
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText((url.host().isEmpty() ? QString() : QString::fromLatin1(QUrl::toAce(url.host())) + u"\n\n")
         + trueTarget(url).left(600));
@@ -163,7 +164,8 @@ void ConversationPane::showMenu(MessageId id, const QPoint &global)
     const Message message = m_model.message(row);
     QMenu menu(this);
     addTroubleActions(menu, message);
-    menu.addAction(m_view->selectedText().isEmpty() ? tr("Copy text") : tr("Copy selected"), m_view, &MessageView::copy);
+    menu.addAction(
+        m_view->selectedText().isEmpty() ? tr("Copy text") : tr("Copy selected"), m_view, &MessageView::copy);
     if (message.kind == MessageKind::Message)
         menu.addAction(tr("Quote in the reply"), this, &ConversationPane::quoteCurrent);
     addContentActions(menu, message);

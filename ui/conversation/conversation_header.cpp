@@ -82,6 +82,8 @@ void ConversationHeader::setBackVisible(bool visible)
 void ConversationHeader::popUp(QMenu *menu, Act under)
 {
     const QWidget *button = under == Act::Snooze ? m_snooze : m_assign;
+    if (!button->isVisible())
+        button = m_resolve;
     menu->popup(button->mapToGlobal(QPoint(0, button->height() + 2)));
 }
 
@@ -95,13 +97,11 @@ QString ConversationHeader::subtitle() const
     parts += m_row->accountName.isEmpty() ? platform : platform + u" (" + safeForDisplay(m_row->accountName, 40) + u')';
     if (!m_row->ticket.subject.isEmpty())
         parts += safeForDisplay(m_row->ticket.subject, 160);
-    parts += tr("since %1").arg(listTime(m_row->ticket.created, now));
+    parts += tr("since %1").arg(beginning(m_row->ticket.created, now));
     if (m_row->ticket.unanswered && m_row->ticket.waitingSince)
         parts += tr("waits %1").arg(shortDuration(now - *m_row->ticket.waitingSince));
     if (m_row->ticket.status == TicketStatus::Snoozed && m_row->ticket.snoozedUntil)
         parts += tr("sleeps until %1").arg(untilTime(*m_row->ticket.snoozedUntil, now));
-    parts += m_row->ticket.assignee.isEmpty() ? tr("nobody's")
-                                              : tr("assigned to %1").arg(assigneeWord(m_row->ticket.assignee));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -122,8 +122,18 @@ void ConversationHeader::refresh()
     m_chip->setText(QStringLiteral("#%1 %2").arg(m_row->ticket.id.value).arg(statusWord(m_row->ticket.status)));
     m_subtitle->setWords(subtitle());
     const bool resolved = m_row->ticket.status == TicketStatus::Resolved;
-    m_resolve->setWords(resolved ? tr("Reopen") : tr("Resolve"),
-        m_actions.firstKey(resolved ? Act::Reopen : Act::Resolve));
+    m_resolve->setWords(
+        resolved ? tr("Reopen") : tr("Resolve"), m_actions.firstKey(resolved ? Act::Reopen : Act::Resolve));
+}
+
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // Whose conversation it is comes first; the two are also in the menu and on their keys.
+    const int names = fontMetrics().averageCharWidth() * 30;
+    const int all = m_assign->sizeHint().width() + m_snooze->sizeHint().width() + m_resolve->sizeHint().width();
+    m_assign->setVisible(width() > names + all);
+    m_snooze->setVisible(width() > names + all);
 }
 
 void ConversationHeader::changeEvent(QEvent *event)

@@ -22,7 +22,8 @@ class ConversationHeader : public QFrame
 {
     Q_OBJECT
 public:
-    ConversationHeader(const QList<PlatformInfo> &platforms, const Clock &clock, Actions &actions, QWidget *parent = nullptr);
+    ConversationHeader(
+        const QList<PlatformInfo> &platforms, const Clock &clock, Actions &actions, QWidget *parent = nullptr);
 
     void setTicket(const std::optional<TicketRow> &row);
     void setBackVisible(bool visible); ///< list and thread swap: a way back
@@ -30,6 +31,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();

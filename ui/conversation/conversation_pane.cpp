@@ -22,7 +22,7 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kNameLength = 60;
+constexpr int kNameLength = 60;
 }
 
 ConversationPane::ConversationPane(const Ports &ports, ReadWorker &pictures, Actions &actions, QWidget *parent)
@@ -91,8 +91,8 @@ void ConversationPane::connectView()
     connect(m_pill, &QPushButton::clicked, m_view, &MessageView::scrollToEnd);
     connect(m_thumbnails, &Thumbnails::ready, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_attachments, &AttachmentOpener::said, this, &ConversationPane::said);
-    connect(&m_model, &MessageListModel::readFailed, this,
-        [this](const Error &error) { Q_EMIT said(wordsFor(error)); });
+    connect(
+        &m_model, &MessageListModel::readFailed, this, [this](const Error &error) { Q_EMIT said(wordsFor(error)); });
     connect(&m_model, &MessageListModel::arrived, this, [this](MessageId id) {
         // Announced politely, once: the view's description changes to the new message.
         const int row = m_model.rowOf(id);
@@ -144,7 +144,7 @@ void ConversationPane::openTicket(TicketId ticket)
         else
             m_row = *row;
     }
-    m_ticket = m_row ? ticket : TicketId {};
+    m_ticket = m_row ? ticket : TicketId{};
     m_stack->setCurrentWidget(m_row ? m_thread : m_nothing);
     m_header->setTicket(m_row);
     m_composer->setTicket(m_ticket);
@@ -190,8 +190,8 @@ void ConversationPane::setOnline(bool online)
     m_view->setOnline(online);
 }
 
-/// Seen is what stood on the screen of an agent who was there: the window is active and the end is in view, or the thread was
-/// just opened.
+/// Seen is what stood on the screen of an agent who was there: the window is active and the end is in view, or the
+/// thread was just opened.
 void ConversationPane::markSeen()
 {
     if (!m_row || !m_row->ticket.unread || !isVisible() || !isActiveWindow())

@@ -23,8 +23,7 @@ public:
     virtual ~MessageBody() = default;
     [[nodiscard]] virtual QSizeF size() const = 0; ///< no wider than it was asked to be
     virtual void draw(
-        QPainter *painter, const QPointF &at, const Tokens &tokens, const std::optional<TextRange> &selected) const
-        = 0;
+        QPainter *painter, const QPointF &at, const Tokens &tokens, const std::optional<TextRange> &selected) const = 0;
     [[nodiscard]] virtual int positionAt(const QPointF &point) const = 0; ///< nearest
     [[nodiscard]] virtual QString linkAt(const QPointF &point) const = 0; ///< its target; empty: none
     [[nodiscard]] virtual QString text(const TextRange &range) const = 0;

@@ -21,41 +21,41 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kShownText = 12'000; ///< UTF-16 units of a text in a bubble; the rest is shown on demand
-    constexpr int kShownHtml = 200'000; ///< longer HTML is shown as its plain text
-    constexpr qreal kBubbleShare = 0.72; ///< of the row's width
-    constexpr int kWidestBubble = 640; ///< at 10 points: longer lines are hard to read
+constexpr int kShownText = 12'000; ///< UTF-16 units of a text in a bubble; the rest is shown on demand
+constexpr int kShownHtml = 200'000; ///< longer HTML is shown as its plain text
+constexpr qreal kBubbleShare = 0.72; ///< of the row's width
+constexpr int kWidestBubble = 640; ///< at 10 points: longer lines are hard to read
 
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(parley::ui::Message)
-    };
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(parley::ui::Message)
+};
 
-    bool isPicture(const Attachment &attachment)
-    {
-        return attachment.type.startsWith(QLatin1StringView("image/"))
-            && !attachment.type.contains(QLatin1StringView("svg")) && attachment.state == Attachment::State::Stored;
-    }
-
-    QPainterPath roundedPath(const QRectF &r, qreal top, qreal bottomRight, qreal bottomLeft)
-    {
-        QPainterPath path(QPointF(r.left() + top, r.top()));
-        path.arcTo(r.right() - 2 * top, r.top(), 2 * top, 2 * top, 90, -90);
-        path.arcTo(r.right() - 2 * bottomRight, r.bottom() - 2 * bottomRight, 2 * bottomRight, 2 * bottomRight, 0, -90);
-        path.arcTo(r.left(), r.bottom() - 2 * bottomLeft, 2 * bottomLeft, 2 * bottomLeft, 270, -90);
-        path.arcTo(r.left(), r.top(), 2 * top, 2 * top, 180, -90);
-        path.closeSubpath();
-        return path;
-    }
-
-    bool beginsThread(const QString &subject)
-    {
-        static const QStringList answers {QStringLiteral("re:"), QStringLiteral("fw:"), QStringLiteral("fwd:"),
-            QStringLiteral("aw:"), QStringLiteral("odg:"), QStringLiteral("отв:")};
-        return !subject.isEmpty() && std::ranges::none_of(answers, [&](const QString &answer) {
-            return subject.startsWith(answer, Qt::CaseInsensitive);
-        });
-    }
+bool isPicture(const Attachment &attachment)
+{
+    return attachment.type.startsWith(QLatin1StringView("image/"))
+        && !attachment.type.contains(QLatin1StringView("svg")) && attachment.state == Attachment::State::Stored;
 }
+
+QPainterPath roundedPath(const QRectF &r, qreal top, qreal bottomRight, qreal bottomLeft)
+{
+    QPainterPath path(QPointF(r.left() + top, r.top()));
+    path.arcTo(r.right() - 2 * top, r.top(), 2 * top, 2 * top, 90, -90);
+    path.arcTo(r.right() - 2 * bottomRight, r.bottom() - 2 * bottomRight, 2 * bottomRight, 2 * bottomRight, 0, -90);
+    path.arcTo(r.left(), r.bottom() - 2 * bottomLeft, 2 * bottomLeft, 2 * bottomLeft, 270, -90);
+    path.arcTo(r.left(), r.top(), 2 * top, 2 * top, 180, -90);
+    path.closeSubpath();
+    return path;
+}
+
+bool beginsThread(const QString &subject)
+{
+    static const QStringList answers{QStringLiteral("re:"), QStringLiteral("fw:"), QStringLiteral("fwd:"),
+        QStringLiteral("aw:"), QStringLiteral("odg:"), QStringLiteral("отв:")};
+    return !subject.isEmpty() && std::ranges::none_of(answers, [&](const QString &answer) {
+        return subject.startsWith(answer, Qt::CaseInsensitive);
+    });
+}
+} // namespace
 
 MessageBubble::MessageBubble(const Message &message, const BubbleStyle &style)
     : m_message(message)
@@ -111,7 +111,7 @@ void MessageBubble::layoutBubble()
     int y = px(4) + px(8); // half the gap between bubbles, then the padding
     if (m_message.direction == Direction::In && beginsThread(m_message.subject)) {
         y = addLine(safeForDisplay(m_message.subject, 200), bold(m_style.font), m_tokens.text, y, inner);
-        y += px(2);
+        y += px(4);
     }
     y = layoutQuote(y, inner);
     y = layoutBody(y, inner);
@@ -134,7 +134,7 @@ int MessageBubble::addLine(
         .icon = icon,
         .colour = colour,
         .font = font,
-        .rightAligned = false});
+        .fromRight = -1});
     m_widest = std::max(m_widest, used + 1);
     return y + metrics.height();
 }
@@ -144,8 +144,8 @@ int MessageBubble::layoutQuote(int y, int width)
     if (m_message.replyToText.isEmpty())
         return y;
     const int first = int(m_lines.size());
-    const int bottom
-        = addLine(safeForDisplay(m_message.replyToText, 300), m_small, m_tokens.dim, y + px(2), width - px(12));
+    const int bottom =
+        addLine(safeForDisplay(m_message.replyToText, 300), m_small, m_tokens.dim, y + px(2), width - px(12));
     m_lines[first].rect.translate(px(10), 0);
     m_widest = std::max(m_widest, m_lines[first].rect.right());
     m_quoteBar = {0, y, std::max(2, px(3)), bottom + px(2) - y};
@@ -166,7 +166,7 @@ int MessageBubble::layoutBody(int y, int width)
     bool cut = false;
     int pad = 0;
     if (asHtml) {
-        const Folded quote = m_style.unfolded ? Folded {m_message.html, true} : foldHtmlQuotes(m_message.html);
+        const Folded quote = m_style.unfolded ? Folded{m_message.html, true} : foldHtmlQuotes(m_message.html);
         folded = m_style.unfolded ? foldHtmlQuotes(m_message.html).folded : quote.folded;
         m_lightSheet = bringsColours(quote.shown);
         pad = m_lightSheet ? px(8) : 0;
@@ -234,8 +234,7 @@ int MessageBubble::layoutAttachment(const Attachment &attachment, int y, int wid
     const int first = int(m_lines.size());
     const int bottom = addLine(words, m_small, m_tokens.dim, y, width - indent);
     m_lines[first].rect.translate(indent, 0);
-    const QString save
-        = attachment.state == Attachment::State::Stored ? Words::tr("Save as …") : Words::tr("Fetch");
+    const QString save = attachment.state == Attachment::State::Stored ? Words::tr("Save as …") : Words::tr("Fetch");
     if (attachment.state != Attachment::State::Remote) {
         const QFontMetrics metrics(m_small);
         const int x = m_lines[first].rect.right() + (words.isEmpty() ? 0 : px(8));
@@ -299,21 +298,20 @@ void MessageBubble::addParts(const QList<std::pair<BubblePart::Kind, QString>> &
 int MessageBubble::layoutMeta(int y)
 {
     const QFontMetrics metrics(m_small);
-    QStringList right {clockTime(m_message.time)};
+    QStringList right{clockTime(m_message.time)};
     if (m_message.deleted)
         right.prepend(Words::tr("deleted"));
     else if (m_message.edited)
         right.prepend(Words::tr("edited"));
     const QString state = stateWord(m_message, m_style.online);
     const QString icon = state.isEmpty() ? QString() : stateIcon(m_message.state);
-    if (!state.isEmpty())
-        right.append(state);
     const QString words = right.join(QStringLiteral(" · "));
     const int iconRoom = icon.isEmpty() ? 0 : metrics.height() + px(2);
-    const int rightWidth = metrics.horizontalAdvance(words) + iconRoom + 1;
+    const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + iconRoom + px(5);
+    const int rightWidth = metrics.horizontalAdvance(words) + stateWidth + 1;
     const int most = std::min(int((m_style.width - 2 * px(20)) * kBubbleShare), px(kWidestBubble)) - 2 * px(12);
-    const QString author
-        = metrics.elidedText(authorWord(m_message), Qt::ElideRight, std::max(px(40), most - rightWidth - px(16)));
+    const QString author =
+        metrics.elidedText(authorWord(m_message), Qt::ElideRight, std::max(px(40), most - rightWidth - px(16)));
     m_widest = std::max(m_widest, metrics.horizontalAdvance(author) + px(16) + rightWidth);
     QColor colour = m_tokens.dim;
     if (m_message.state == DeliveryState::Failed)
@@ -327,13 +325,21 @@ int MessageBubble::layoutMeta(int y)
         .icon = {},
         .colour = m_message.kind == MessageKind::Note ? m_tokens.watch : m_tokens.dim,
         .font = m_small,
-        .rightAligned = false});
-    m_lines.append({.rect = {m_widest - rightWidth, y, rightWidth, metrics.height()},
+        .fromRight = -1});
+    m_lines.append({.rect = {0, y, rightWidth - stateWidth, metrics.height()},
         .words = words,
-        .icon = icon,
-        .colour = colour,
+        .icon = {},
+        .colour = m_tokens.dim,
         .font = m_small,
-        .rightAligned = true});
+        .fromRight = stateWidth});
+    if (!state.isEmpty()) {
+        m_lines.append({.rect = {0, y, stateWidth - px(5), metrics.height()},
+            .words = state,
+            .icon = icon,
+            .colour = colour,
+            .font = m_small,
+            .fromRight = 0});
+    }
     return y + metrics.height();
 }
 
@@ -350,8 +356,8 @@ void MessageBubble::place(int y)
     if (!m_quoteBar.isNull())
         m_quoteBar.translate(dx, 0);
     for (Line &line : m_lines) {
-        if (line.rightAligned)
-            line.rect.moveRight(m_widest - 1);
+        if (line.fromRight >= 0)
+            line.rect.moveRight(m_widest - 1 - line.fromRight);
         line.rect.translate(dx, 0);
     }
     for (Picture &picture : m_pictures)
@@ -463,11 +469,11 @@ void MessageBubble::paintParts(QPainter *painter, const BubbleLook &look) const
 void MessageBubble::paintPictures(QPainter *painter, const BubbleLook &look) const
 {
     for (const Picture &picture : m_pictures) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(m_tokens.chip);
-        painter->drawRoundedRect(picture.rect, px(6), px(6));
         const QPixmap pixmap = look.thumbnail ? look.thumbnail(picture.attachment) : QPixmap();
         if (pixmap.isNull()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(m_tokens.chip);
+            painter->drawRoundedRect(picture.rect, px(6), px(6));
             const int side = px(24);
             painter->drawPixmap(picture.rect.center() - QPoint(side / 2, side / 2),
                 iconPixmap(QStringLiteral("image"), m_tokens.faint, side, look.devicePixelRatio));
@@ -476,10 +482,9 @@ void MessageBubble::paintPictures(QPainter *painter, const BubbleLook &look) con
         const QSize size = (QSizeF(pixmap.size()) / pixmap.devicePixelRatio())
                                .scaled(picture.rect.size(), Qt::KeepAspectRatio)
                                .toSize();
-        QRect target(QPoint(), size);
-        target.moveCenter(picture.rect.center());
+        const QRect target(picture.rect.topLeft(), size);
         QPainterPath clip;
-        clip.addRoundedRect(picture.rect, px(6), px(6));
+        clip.addRoundedRect(target, px(6), px(6));
         painter->save();
         painter->setClipPath(clip, Qt::IntersectClip);
         painter->drawPixmap(target, pixmap);

@@ -82,7 +82,7 @@ private:
         QString icon;
         QColor colour;
         QFont font;
-        bool rightAligned = false;
+        int fromRight = -1; ///< distance of its end from the bubble's; -1: it begins at the left
     };
     struct Picture {
         QRect rect;
@@ -97,7 +97,8 @@ private:
     int layoutTrouble(int y, int width);
     int layoutMeta(int y);
     void place(int y);
-    int addLine(const QString &words, const QFont &font, const QColor &colour, int y, int width, const QString &icon = {});
+    int addLine(
+        const QString &words, const QFont &font, const QColor &colour, int y, int width, const QString &icon = {});
     void addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int *height);
     [[nodiscard]] int px(qreal atTenPoints) const; ///< a length of the drawing at this font's size
     [[nodiscard]] QColor ground() const;

@@ -8,9 +8,9 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kPagesBackToUnread = 4; ///< further back than this we open at the end: the agent was long away
-    constexpr int kOneByOne = 48; ///< more changed messages than this: the window is read again and compared
-}
+constexpr int kPagesBackToUnread = 4; ///< further back than this we open at the end: the agent was long away
+constexpr int kOneByOne = 48; ///< more changed messages than this: the window is read again and compared
+} // namespace
 
 MessageListModel::MessageListModel(storage::Reader &reader, QObject *parent)
     : QAbstractListModel(parent)
@@ -50,7 +50,7 @@ int MessageListModel::rowOf(MessageId message) const
 
 MessageId MessageListModel::last() const
 {
-    return m_messages.empty() ? MessageId {} : m_messages.back().id;
+    return m_messages.empty() ? MessageId{} : m_messages.back().id;
 }
 
 // ------------------------------------------------------------------------------------------------------- opening
@@ -132,7 +132,7 @@ bool MessageListModel::showAround(MessageId target)
         return false;
     const bool hasOlder = before->size() == kPage;
     const bool hasNewer = after->size() == kPage;
-    replaceAll(*before + QList<Message> {**found} + *after, hasOlder, hasNewer);
+    replaceAll(*before + QList<Message>{**found} + *after, hasOlder, hasNewer);
     return true;
 }
 
@@ -216,14 +216,14 @@ void MessageListModel::applyChanges(const Changes &changes)
 {
     if (!m_conversation.isValid())
         return;
-    const bool caseChanged = std::ranges::any_of(
-        m_cases, [&](const Ticket &ticket) { return changes.tickets.contains(ticket.id); });
+    const bool caseChanged =
+        std::ranges::any_of(m_cases, [&](const Ticket &ticket) { return changes.tickets.contains(ticket.id); });
     const bool ours = changes.conversations.contains(m_conversation);
     if (caseChanged || ours)
         readCases();
     if (!ours)
         return;
-    const MessageId first = m_messages.empty() ? MessageId {} : m_messages.front().id;
+    const MessageId first = m_messages.empty() ? MessageId{} : m_messages.front().id;
     const MessageId end = last();
     QList<MessageId> within; // of any conversation: their numbers fall into our stretch of time
     bool newer = false;
@@ -291,7 +291,7 @@ void MessageListModel::removeRow(int row)
 /// A back-fill changed much: what stands in the window's stretch is read again and compared.
 void MessageListModel::refreshWindow()
 {
-    auto fresh = m_reader.messagesBefore(m_conversation, m_hasNewer ? last() : MessageId {}, kWindow);
+    auto fresh = m_reader.messagesBefore(m_conversation, m_hasNewer ? last() : MessageId{}, kWindow);
     if (!fresh)
         return;
     QSet<MessageId> stays;

@@ -16,7 +16,8 @@
 namespace parley::ui {
 
 /// A conversation's messages, oldest first: a window over the cache that slides both ways. At most kWindow messages are
-/// held; what slides out at one end is read again when one scrolls back. Only open() and showNewest() from afar reset it.
+/// held; what slides out at one end is read again when one scrolls back. Only open() and showNewest() from afar reset
+/// it.
 class MessageListModel : public QAbstractListModel
 {
     Q_OBJECT

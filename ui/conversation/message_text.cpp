@@ -8,13 +8,13 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kMarksPerLetter = 4; ///< Vietnamese needs two, some scripts four
+constexpr int kMarksPerLetter = 4; ///< Vietnamese needs two, some scripts four
 
-    bool turnsDirection(char16_t c)
-    {
-        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    }
+bool turnsDirection(char16_t c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
+} // namespace
 
 QString safeBody(const QString &fromOutside)
 {
@@ -95,8 +95,7 @@ Folded foldHtmlQuotes(const QString &html)
 
 QList<TextLink> linksIn(const QString &text)
 {
-    static const QRegularExpression link(
-        QStringLiteral(R"((?:https?://|www\.)[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+)"),
+    static const QRegularExpression link(QStringLiteral(R"((?:https?://|www\.)[^\s<>"“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     QList<TextLink> links;
     for (auto matches = link.globalMatch(text); matches.hasNext();) {
@@ -119,7 +118,7 @@ QList<TextLink> linksIn(const QString &text)
 QUrl openable(const QString &target)
 {
     const QUrl url(target.trimmed());
-    static const std::array allowed {QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
+    static const std::array allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
     for (const QString &scheme : allowed) {
         if (url.isValid() && url.scheme().compare(scheme, Qt::CaseInsensitive) == 0)
             return url;

@@ -8,7 +8,8 @@
 
 namespace parley::ui {
 
-/// A body from outside, fit to be shown in several lines: like safeForDisplay(), but line breaks and tabs stay and nothing is cut.
+/// A body from outside, fit to be shown in several lines: like safeForDisplay(), but line breaks and tabs stay and
+/// nothing is cut.
 [[nodiscard]] QString safeBody(const QString &fromOutside);
 
 /// A text with what it quotes taken off its end.
@@ -16,7 +17,8 @@ struct Folded {
     QString shown;
     bool folded = false; ///< something was taken off
 };
-[[nodiscard]] Folded foldQuotes(const QString &text); ///< trailing lines that begin with ">", and the line that introduces them
+[[nodiscard]] Folded foldQuotes(
+    const QString &text); ///< trailing lines that begin with ">", and the line that introduces them
 [[nodiscard]] Folded foldHtmlQuotes(const QString &html); ///< a trailing <blockquote>
 
 struct TextLink {
@@ -27,8 +29,8 @@ struct TextLink {
 /// Addresses written out in plain text.
 [[nodiscard]] QList<TextLink> linksIn(const QString &text);
 
-/// Where a link from outside really leads, if it is one that we open at all (http, https, mailto); else invalid. What the agent is
-/// shown is its toDisplayString() with the host in its ASCII form, so that look-alike letters cannot hide.
+/// Where a link from outside really leads, if it is one that we open at all (http, https, mailto); else invalid. What
+/// the agent is shown is its toDisplayString() with the host in its ASCII form, so that look-alike letters cannot hide.
 [[nodiscard]] QUrl openable(const QString &target);
 [[nodiscard]] QString trueTarget(const QUrl &url);
 

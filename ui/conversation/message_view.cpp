@@ -17,9 +17,9 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kLayoutsKept = 600;
-    constexpr int kSideMargin = 8; ///< content above the first and below the last message
-}
+constexpr int kLayoutsKept = 600;
+constexpr int kSideMargin = 8; ///< content above the first and below the last message
+} // namespace
 
 MessageView::MessageView(const Clock &clock, QWidget *parent)
     : QAbstractItemView(parent)
@@ -72,7 +72,8 @@ MessageView::Item MessageView::newItem(int row) const
     const Message &message = m_messages->message(row);
     const int line = fontMetrics().height();
     Item item;
-    item.height = line * (3 + int(std::min<qsizetype>(message.text.size(), 12'000) / 70)); // a guess, mended in settle()
+    item.height =
+        line * (3 + int(std::min<qsizetype>(message.text.size(), 12'000) / 70)); // a guess, mended in settle()
     item.day = localDay(message.time).toJulianDay();
     return item;
 }
@@ -130,10 +131,10 @@ void MessageView::forgetLayouts()
 const MessageBubble &MessageView::bubble(int row) const
 {
     const Message &message = m_messages->message(row);
-    const CacheKey key {message.id.value, message.revision, viewport()->width()};
+    const CacheKey key{message.id.value, message.revision, viewport()->width()};
     if (const MessageBubble *ready = m_bubbles.object(key))
         return *ready;
-    const BubbleStyle style {.width = viewport()->width(),
+    const BubbleStyle style{.width = viewport()->width(),
         .font = font(),
         .dark = tokensFor(palette()).dark,
         .online = m_online,
@@ -164,8 +165,7 @@ QList<MessageView::Separator> MessageView::separatorsAbove(int row) const
         }
     }
     if (first ? !m_messages->hasOlder() : m_items[size_t(row - 1)].day != item.day) {
-        separators.append({Separator::Kind::Day,
-            dayHeading(QDate::fromJulianDay(item.day), localDay(m_clock.now()))});
+        separators.append({Separator::Kind::Day, dayHeading(QDate::fromJulianDay(item.day), localDay(m_clock.now()))});
     }
     if (message.id == m_messages->firstUnread())
         separators.append({Separator::Kind::Unread, tr("New")});
@@ -306,8 +306,7 @@ void MessageView::noteSeen()
 
 bool MessageView::isAtEnd() const
 {
-    return m_messages && !m_messages->hasNewer()
-        && verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    return m_messages && !m_messages->hasNewer() && verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
 }
 
 void MessageView::scrollToEnd()

@@ -16,8 +16,9 @@
 
 namespace parley::ui {
 
-/// The thread: bubbles of any height, selectable text, and a place that stays put. Messages are laid out when they come near
-/// the screen; heights further away are guesses, and whatever turns out differently above does not move what one reads.
+/// The thread: bubbles of any height, selectable text, and a place that stays put. Messages are laid out when they come
+/// near the screen; heights further away are guesses, and whatever turns out differently above does not move what one
+/// reads.
 class MessageView : public QAbstractItemView
 {
     Q_OBJECT
@@ -32,7 +33,10 @@ public:
     void showFirstUnread(); ///< to the top of the screen; to the end when there is none
     [[nodiscard]] bool showMessage(MessageId message); ///< brings it to the middle and makes it current
     [[nodiscard]] bool isAtEnd() const;
-    [[nodiscard]] MessageId seenUpTo() const { return m_seenUpTo; } ///< newest that stood on screen since the thread was opened
+    [[nodiscard]] MessageId seenUpTo() const
+    {
+        return m_seenUpTo;
+    } ///< newest that stood on screen since the thread was opened
     void step(int by); ///< N and P: the next or previous message becomes current
     [[nodiscard]] std::optional<Message> currentMessage() const;
     [[nodiscard]] QString selectedText() const;

@@ -22,7 +22,7 @@ std::optional<TextRange> MessageView::selectionIn(MessageId message) const
 {
     if (!m_selectFrom || m_selectFrom->message != message || m_selectFrom->position == m_selectTo)
         return std::nullopt;
-    return TextRange {std::min(m_selectFrom->position, m_selectTo), std::max(m_selectFrom->position, m_selectTo)};
+    return TextRange{std::min(m_selectFrom->position, m_selectTo), std::max(m_selectFrom->position, m_selectTo)};
 }
 
 std::optional<MessageView::Place> MessageView::placeAt(const QPoint &point, bool nearest) const
@@ -34,7 +34,7 @@ std::optional<MessageView::Place> MessageView::placeAt(const QPoint &point, bool
     const QPointF within = point - bubbleOrigin(index.row());
     if (!shown.body() || (!nearest && !shown.bodyRect().adjusted(-4, -2, 4, 2).contains(within)))
         return std::nullopt;
-    return Place {m_messages->message(index.row()).id, shown.body()->positionAt(within - shown.bodyRect().topLeft())};
+    return Place{m_messages->message(index.row()).id, shown.body()->positionAt(within - shown.bodyRect().topLeft())};
 }
 
 const BubblePart *MessageView::partAt(const QPoint &point, int *row) const
@@ -147,7 +147,7 @@ void MessageView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     const int row = m_messages->rowOf(place->message);
     const TextRange word = bubble(row).body()->wordAt(place->position);
-    m_selectFrom = Place {place->message, word.first};
+    m_selectFrom = Place{place->message, word.first};
     m_selectTo = word.second;
     m_selecting = false;
     viewport()->update();

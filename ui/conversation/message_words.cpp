@@ -11,13 +11,13 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kNameLength = 60; ///< UTF-16 units of a name that are shown
-    constexpr int kSpokenLength = 600; ///< of a text that is read out
+constexpr int kNameLength = 60; ///< UTF-16 units of a name that are shown
+constexpr int kSpokenLength = 600; ///< of a text that is read out
 
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(parley::ui::Message)
-    };
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(parley::ui::Message)
+};
+} // namespace
 
 QString stateWord(const Message &message, bool online)
 {
@@ -140,7 +140,7 @@ QString messageSentence(const Message &message, bool online)
     if (const QString state = stateWord(message, online); !state.isEmpty())
         parts += state;
     const QString text = message.kind == MessageKind::Unsupported ? unsupportedWords(message)
-                                                                   : safeForDisplay(message.text, kSpokenLength);
+                                                                  : safeForDisplay(message.text, kSpokenLength);
     QString sentence = parts.join(QStringLiteral(", ")) + u": " + text;
     for (const Attachment &attachment : message.attachments)
         sentence += u' ' + Words::tr("Attachment: %1.").arg(safeForDisplay(attachment.name, kNameLength));

@@ -11,9 +11,9 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kCacheKilobytes = 24'000;
-    constexpr qint64 kMostPixels = 100'000'000; ///< a picture that unpacks to more than this is an attack
-}
+constexpr int kCacheKilobytes = 24'000;
+constexpr qint64 kMostPixels = 100'000'000; ///< a picture that unpacks to more than this is an attack
+} // namespace
 
 QImage decodeBounded(const QByteArray &encoded, const QSize &box)
 {

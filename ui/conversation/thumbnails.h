@@ -12,7 +12,8 @@
 
 namespace parley::ui {
 
-/// Decodes \a encoded no larger than \a box, upright. Null for what is not a picture, or claims more than 100 million pixels.
+/// Decodes \a encoded no larger than \a box, upright. Null for what is not a picture, or claims more than 100 million
+/// pixels.
 [[nodiscard]] QImage decodeBounded(const QByteArray &encoded, const QSize &box);
 
 /// Pictures of the thread, read and decoded on the worker.

@@ -19,10 +19,10 @@
 namespace parley::ui {
 
 namespace {
-    constexpr std::array kViews {storage::View::NeedsAnswer, storage::View::Mine, storage::View::Unassigned,
-        storage::View::WaitingForCustomer, storage::View::Snoozed, storage::View::AllOpen, storage::View::Resolved};
-    constexpr int kNameLength = 60;
-}
+constexpr std::array kViews{storage::View::NeedsAnswer, storage::View::Mine, storage::View::Unassigned,
+    storage::View::WaitingForCustomer, storage::View::Snoozed, storage::View::AllOpen, storage::View::Resolved};
+constexpr int kNameLength = 60;
+} // namespace
 
 // ---------------------------------------------------------------------------------------------------------- model
 
@@ -54,9 +54,7 @@ void SidebarModel::reload()
         m_rows.append({.kind = Kind::Heading, .view = storage::View::AllOpen, .count = 1}); // the second heading
         for (const Account &account : *accounts) {
             const auto status = m_reader.accountStatus(account.id);
-            m_rows.append({.kind = Kind::Account,
-                .account = account,
-                .status = status ? *status : AccountStatus {}});
+            m_rows.append({.kind = Kind::Account, .account = account, .status = status ? *status : AccountStatus{}});
         }
         endInsertRows();
     }
@@ -89,7 +87,7 @@ void SidebarModel::applyChanges(const Changes &changes)
             if (row.kind == Kind::Account)
                 was += row.account.name;
         }
-        for (const Account &account : accounts ? *accounts : QList<Account> {})
+        for (const Account &account : accounts ? *accounts : QList<Account>{})
             now += account.name;
         if (accounts && was != now)
             reload();
@@ -102,8 +100,11 @@ void SidebarModel::setStatus(AccountId account, const AccountStatus &status)
 {
     for (int at = 0; at < rowCount(); ++at) {
         if (m_rows.at(at).kind == Kind::Account && m_rows.at(at).account.id == account) {
+            const bool grows = m_rows.at(at).status.state != status.state;
             m_rows[at].status = status;
             Q_EMIT dataChanged(index(at), index(at));
+            if (grows)
+                Q_EMIT layoutChanged(); // a second line comes or goes
         }
     }
 }
@@ -141,13 +142,16 @@ QString SidebarModel::words(int at) const
     case Kind::Account:
         break;
     }
-    const QString name = safeForDisplay(row.account.name, kNameLength);
-    if (row.status.state == AccountState::Online)
-        return name;
-    QString state = stateWord(row.status.state);
-    if (row.status.nextTry)
-        state += tr(", next try %1").arg(clockTime(*row.status.nextTry));
-    return name + u" · " + state;
+    return safeForDisplay(row.account.name, kNameLength);
+}
+
+QString SidebarModel::trouble(int at) const
+{
+    const Row &row = m_rows.at(at);
+    if (row.kind != Kind::Account || row.status.state == AccountState::Online)
+        return {};
+    const QString state = stateWord(row.status.state);
+    return row.status.nextTry ? tr("%1, next try %2").arg(state, clockTime(*row.status.nextTry)) : state;
 }
 
 void SidebarModel::retranslate()
@@ -205,8 +209,11 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
         return {100, line + 22};
     case SidebarModel::Kind::Heading:
         return {100, line + 18};
-    case SidebarModel::Kind::View:
     case SidebarModel::Kind::Account:
+        if (!m_model.trouble(index.row()).isEmpty())
+            return {100, line + 12 + QFontMetrics(resized(option.font, -1)).height()};
+        break;
+    case SidebarModel::Kind::View:
         break;
     }
     return {100, line + 10};
@@ -243,9 +250,17 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int dot = 8;
         painter->setPen(Qt::NoPen);
         painter->setBrush(stateColour(row.status.state, tokens));
-        painter->drawEllipse(text.left(), text.center().y() - dot / 2 + 1, dot, dot);
+        painter->drawEllipse(text.left(), text.top() + (QFontMetrics(font).height() + 8 - dot) / 2, dot, dot);
         text.setLeft(text.left() + dot + 8);
         colour = tokens.dim;
+        if (const QString trouble = m_model.trouble(index.row()); !trouble.isEmpty()) {
+            const QFont small = resized(font, -1);
+            painter->setFont(small);
+            painter->setPen(stateColour(row.status.state, tokens));
+            painter->drawText(text.adjusted(0, 0, 0, -3), Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
+                QFontMetrics(small).elidedText(trouble, Qt::ElideRight, text.width()));
+            text.setHeight(QFontMetrics(font).height() + 6);
+        }
     } else {
         QFont number = selected ? bold(font) : font;
         const QString count = row.count > 0 ? QLocale().toString(row.count) : QString();

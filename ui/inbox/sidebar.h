@@ -23,8 +23,8 @@ public:
         Kind kind = Kind::Heading;
         storage::View view = storage::View::AllOpen;
         int count = 0;
-        Account account {};
-        AccountStatus status {};
+        Account account{};
+        AccountStatus status{};
     };
 
     explicit SidebarModel(storage::Reader &reader, const Clock &clock, QObject *parent = nullptr);
@@ -33,7 +33,8 @@ public:
     [[nodiscard]] int rowOf(storage::View view) const;
     [[nodiscard]] int countOf(storage::View view) const;
     [[nodiscard]] bool hasAccounts() const;
-    [[nodiscard]] QString words(int row) const; ///< what stands there: a name, and for an account in trouble what it is
+    [[nodiscard]] QString words(int row) const; ///< what stands there: a name
+    [[nodiscard]] QString trouble(int row) const; ///< of an account that is not online: what it is; else empty
     void reload(); ///< accounts and counts
     void retranslate();
 

@@ -15,9 +15,9 @@ namespace parley::ui {
 using namespace std::chrono_literals;
 
 namespace {
-    constexpr int kUndoSteps = 20;
-    constexpr int kMorning = 9; ///< o'clock: when "tomorrow" begins
-}
+constexpr int kUndoSteps = 20;
+constexpr int kMorning = 9; ///< o'clock: when "tomorrow" begins
+} // namespace
 
 TicketActions::TicketActions(sync::Engine &engine, storage::Reader &reader, QObject *parent)
     : QObject(parent)
@@ -73,35 +73,35 @@ void TicketActions::setStatus(const QList<TicketId> &tickets, TicketStatus statu
         sentence = tr("%n ticket(s) open again.", nullptr, n);
         break;
     }
-    apply(tickets, SetStatus {.status = status, .snoozedUntil = {}}, sentence,
+    apply(tickets, SetStatus{.status = status, .snoozedUntil = {}}, sentence,
         [](const Ticket &was) -> std::optional<Command> {
-            return SetStatus {.status = was.status, .snoozedUntil = was.snoozedUntil};
+            return SetStatus{.status = was.status, .snoozedUntil = was.snoozedUntil};
         });
 }
 
 void TicketActions::snooze(const QList<TicketId> &tickets, Timestamp until, const QString &untilWords)
 {
-    apply(tickets, SetStatus {.status = TicketStatus::Snoozed, .snoozedUntil = until},
+    apply(tickets, SetStatus{.status = TicketStatus::Snoozed, .snoozedUntil = until},
         tr("%n ticket(s) snoozed until %1.", nullptr, int(tickets.size())).arg(untilWords),
         [](const Ticket &was) -> std::optional<Command> {
-            return SetStatus {.status = was.status, .snoozedUntil = was.snoozedUntil};
+            return SetStatus{.status = was.status, .snoozedUntil = was.snoozedUntil};
         });
 }
 
 void TicketActions::assign(const QList<TicketId> &tickets, const QString &assignee)
 {
     const int n = int(tickets.size());
-    apply(tickets, Assign {assignee},
+    apply(tickets, Assign{assignee},
         assignee.isEmpty() ? tr("%n ticket(s) without an owner.", nullptr, n)
                            : tr("%n ticket(s) assigned to %1.", nullptr, n).arg(assigneeWord(assignee)),
-        [](const Ticket &was) -> std::optional<Command> { return Assign {was.assignee}; });
+        [](const Ticket &was) -> std::optional<Command> { return Assign{was.assignee}; });
 }
 
 void TicketActions::setPriority(const QList<TicketId> &tickets, Priority priority)
 {
-    apply(tickets, SetPriority {priority},
+    apply(tickets, SetPriority{priority},
         tr("Priority of %n ticket(s): %1.", nullptr, int(tickets.size())).arg(priorityWord(priority)),
-        [](const Ticket &was) -> std::optional<Command> { return SetPriority {was.priority}; });
+        [](const Ticket &was) -> std::optional<Command> { return SetPriority{was.priority}; });
 }
 
 void TicketActions::changeTags(const QList<TicketId> &tickets, const ChangeTags &change)
@@ -123,7 +123,7 @@ void TicketActions::changeTags(const QList<TicketId> &tickets, const ChangeTags 
 
 void TicketActions::noAnswerNeeded(const QList<TicketId> &tickets)
 {
-    apply(tickets, MarkAnswered {}, tr("%n ticket(s) need no answer.", nullptr, int(tickets.size())),
+    apply(tickets, MarkAnswered{}, tr("%n ticket(s) need no answer.", nullptr, int(tickets.size())),
         [](const Ticket &) -> std::optional<Command> { return std::nullopt; });
 }
 

@@ -17,8 +17,8 @@ class Engine;
 
 namespace parley::ui {
 
-/// What the agent does to tickets, one or many at a time: submits the commands, says what happened, and can take the last
-/// change back.
+/// What the agent does to tickets, one or many at a time: submits the commands, says what happened, and can take the
+/// last change back.
 class TicketActions : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,8 @@ struct SnoozeChoice {
     Timestamp until;
 };
 [[nodiscard]] QList<SnoozeChoice> snoozeChoices(Timestamp now);
-/// A time as typed: "30m", "2h", "3d", "1w", "18:00", "9" – with the language's own letters too. nullopt: not understood.
+/// A time as typed: "30m", "2h", "3d", "1w", "18:00", "9" – with the language's own letters too. nullopt: not
+/// understood.
 [[nodiscard]] std::optional<Timestamp> typedTime(const QString &text, Timestamp now);
 
 } // namespace parley::ui

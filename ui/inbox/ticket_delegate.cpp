@@ -15,17 +15,23 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kPadX = 12;
-    constexpr int kPadY = 8;
-    constexpr int kGap = 10; ///< between avatar and text
-    constexpr int kLineGap = 3;
-    constexpr int kChipGap = 5;
-    constexpr int kChipPad = 7;
+constexpr int kPadX = 12;
+constexpr int kPadY = 8;
+constexpr int kGap = 10; ///< between avatar and text
+constexpr int kLineGap = 3;
+constexpr int kChipGap = 5;
+constexpr int kChipPad = 7;
 
-    QFont chipFont(const QFont &font) { return resized(font, -1.5); }
-
-    int avatarSide(const QFont &font) { return QFontMetrics(font).height() * 2; }
+QFont chipFont(const QFont &font)
+{
+    return resized(font, -1.5);
 }
+
+int avatarSide(const QFont &font)
+{
+    return QFontMetrics(font).height() * 2;
+}
+} // namespace
 
 struct TicketDelegate::Pen {
     QPainter *painter;
@@ -71,7 +77,7 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     QRect text = option.rect.adjusted(kPadX, kPadY, -kPadX, -kPadY);
     text.setLeft(text.left() + avatarSide(option.font) + kGap);
-    const Pen pen {painter, option, tokens, text, selected, ground};
+    const Pen pen{painter, option, tokens, text, selected, ground};
     paintAvatar(pen, index.row());
     paintName(pen, index.row());
     paintLine(pen, index.row());
@@ -90,7 +96,8 @@ void TicketDelegate::paintAvatar(const Pen &pen, int row) const
         pen.painter->drawEllipse(rect);
         const int icon = side * 2 / 3;
         pen.painter->drawPixmap(rect.center() - QPoint(icon / 2 - 1, icon / 2 - 1),
-            iconPixmap(QStringLiteral("check"), pen.tokens.accentText, icon, pen.painter->device()->devicePixelRatioF()));
+            iconPixmap(
+                QStringLiteral("check"), pen.tokens.accentText, icon, pen.painter->device()->devicePixelRatioF()));
         return;
     }
     parley::ui::paintAvatar(

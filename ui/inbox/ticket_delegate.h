@@ -36,8 +36,8 @@ private:
 };
 
 /// A round with initials and the platform's mark in its corner.
-void paintAvatar(QPainter *painter, const QRect &rect, const QString &name, const QFont &font, const PlatformInfo &platform,
-    const QColor &ground);
+void paintAvatar(QPainter *painter, const QRect &rect, const QString &name, const QFont &font,
+    const PlatformInfo &platform, const QColor &ground);
 /// A pill; returns its width. \param most  of room; 0: any
 int paintChip(QPainter *painter, const QPoint &at, const QString &words, const QFont &font, const QColor &text,
     const QColor &ground, int most);

@@ -10,16 +10,16 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kPageSize = 60; ///< some four screens of rows
-    constexpr int kOneByOne = 80; ///< more changed tickets than this are read as pages instead
-    constexpr int kRefreshed = 480; ///< rows kept by such a reading; what lies below is loaded again when scrolled to
-    constexpr int kHitsPerPage = 120; ///< several hits may fall into one ticket
+constexpr int kPageSize = 60; ///< some four screens of rows
+constexpr int kOneByOne = 80; ///< more changed tickets than this are read as pages instead
+constexpr int kRefreshed = 480; ///< rows kept by such a reading; what lies below is loaded again when scrolled to
+constexpr int kHitsPerPage = 120; ///< several hits may fall into one ticket
 
-    bool newestFirst(const TicketRow &a, const TicketRow &b)
-    {
-        return std::pair(a.ticket.updated, a.ticket.id) > std::pair(b.ticket.updated, b.ticket.id);
-    }
+bool newestFirst(const TicketRow &a, const TicketRow &b)
+{
+    return std::pair(a.ticket.updated, a.ticket.id) > std::pair(b.ticket.updated, b.ticket.id);
 }
+} // namespace
 
 TicketListModel::TicketListModel(storage::Reader &reader, ReadWorker &worker, const Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
@@ -42,13 +42,33 @@ void TicketListModel::setFilter(const storage::TicketFilter &filter)
     m_whileLoading.clear();
     m_searchedTo = {};
     m_endReached = false;
-    m_loading = false;
     const bool hadMarks = !m_marked.isEmpty();
     m_marked.clear();
+    m_loading = true; // nobody may ask for a page while the reset is being told
+    const auto page = filter.query ? Result<Page>(Page()) : readPage(m_reader, m_filter, {});
+    if (page && !filter.query)
+        keep(page->rows, page->end);
     endResetModel();
     if (hadMarks)
         Q_EMIT marksChanged();
-    loadPage();
+    if (filter.query) {
+        loadPage();
+        return;
+    }
+    m_loading = false;
+    if (page)
+        Q_EMIT loaded();
+    else
+        failPage(page.error());
+}
+
+void TicketListModel::keep(const QList<TicketRow> &rows, bool end)
+{
+    m_endReached = end;
+    for (const TicketRow &row : rows) {
+        m_known.insert(row.ticket.id, row.ticket.updated);
+        m_rows.push_back(row);
+    }
 }
 
 int TicketListModel::rowCount(const QModelIndex &parent) const
@@ -118,8 +138,7 @@ Result<TicketListModel::Page> TicketListModel::readPage(
     return page;
 }
 
-Result<TicketListModel::Page> TicketListModel::searchPage(
-    storage::Reader &reader, const Query &query, MessageId before)
+Result<TicketListModel::Page> TicketListModel::searchPage(storage::Reader &reader, const Query &query, MessageId before)
 {
     const auto hits = reader.search(query, before, kHitsPerPage);
     if (!hits)
@@ -180,18 +199,15 @@ void TicketListModel::takePage(const Page &page)
     m_endReached = page.end;
     if (page.searchedTo.isValid())
         m_searchedTo = page.searchedTo;
-    std::vector<TicketRow> fresh;
+    QList<TicketRow> fresh;
     for (const TicketRow &row : page.rows) {
         if (!m_known.contains(row.ticket.id)) // it may have come in as a change
-            fresh.push_back(row);
+            fresh.append(row);
     }
     if (!fresh.empty()) {
         const int first = rowCount();
         beginInsertRows({}, first, first + int(fresh.size()) - 1);
-        for (TicketRow &row : fresh) {
-            m_known.insert(row.ticket.id, row.ticket.updated);
-            m_rows.push_back(std::move(row));
-        }
+        keep(fresh, page.end);
         endInsertRows();
     }
     Q_EMIT loaded();

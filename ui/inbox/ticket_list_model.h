@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool isTextQuery() const { return m_filter.query && m_filter.query->hasText(); }
     void loadPage();
     void takePage(const Page &page);
+    void keep(const QList<TicketRow> &rows, bool end);
     void failPage(const Error &error);
     void applyTicket(TicketId ticket);
     void applyRow(const TicketRow &next);

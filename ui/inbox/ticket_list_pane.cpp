@@ -21,9 +21,9 @@
 namespace parley::ui {
 
 namespace {
-    constexpr int kQuietAfterKey = 120; ///< ms
-    constexpr int kMinute = 60'000; ///< ms
-}
+constexpr int kQuietAfterKey = 120; ///< ms
+constexpr int kMinute = 60'000; ///< ms
+} // namespace
 
 TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget *parent)
     : QFrame(parent)
@@ -110,8 +110,8 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     }();
     m_model.sentence = [names, this](const TicketListModel &model, int row) {
         const TicketRow &at = model.row(row);
-        return ticketSentence(at, names.value(at.platform), model.typingIn(at.ticket.id),
-            model.isMarked(at.ticket.id), m_clock.now());
+        return ticketSentence(
+            at, names.value(at.platform), model.typingIn(at.ticket.id), model.isMarked(at.ticket.id), m_clock.now());
     };
     retranslate();
 }

@@ -16,7 +16,8 @@ namespace parley::ui {
 
 class ReadWorker;
 
-/// The middle of the desk: the query field, what the list shows and how many, the list, and what to do when it is empty.
+/// The middle of the desk: the query field, what the list shows and how many, the list, and what to do when it is
+/// empty.
 class TicketListPane : public QFrame
 {
     Q_OBJECT

@@ -43,7 +43,7 @@ void TicketListView::setTickets(TicketListModel *model)
 
 TicketId TicketListView::current() const
 {
-    return currentIndex().isValid() ? m_tickets->row(currentIndex().row()).ticket.id : TicketId {};
+    return currentIndex().isValid() ? m_tickets->row(currentIndex().row()).ticket.id : TicketId{};
 }
 
 void TicketListView::select(TicketId ticket)

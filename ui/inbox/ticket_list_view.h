@@ -9,9 +9,9 @@ namespace parley::ui {
 
 class TicketListModel;
 
-/// The list of tickets. Its current row is the open ticket; marks (for bulk actions) are another matter and live in the model. A
-/// row that leaves the list (answered, resolved) does not drag the next one into its place: the agent stays where they
-/// are, and the next step goes on from where the row stood.
+/// The list of tickets. Its current row is the open ticket; marks (for bulk actions) are another matter and live in the
+/// model. A row that leaves the list (answered, resolved) does not drag the next one into its place: the agent stays
+/// where they are, and the next step goes on from where the row stood.
 class TicketListView : public QListView
 {
     Q_OBJECT

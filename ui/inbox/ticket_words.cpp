@@ -16,16 +16,16 @@ namespace parley::ui {
 using namespace std::chrono_literals;
 
 namespace {
-    constexpr int kNameLength = 80; ///< UTF-16 units
-    constexpr int kSnippetLength = 200;
-    constexpr int kTagLength = 24;
-    constexpr auto kWatchAfter = 15min; ///< UX.md, section 7: acknowledge within 15 minutes,
-    constexpr auto kHurryAfter = 60min; ///< answer within the hour
+constexpr int kNameLength = 80; ///< UTF-16 units
+constexpr int kSnippetLength = 200;
+constexpr int kTagLength = 24;
+constexpr auto kWatchAfter = 15min; ///< UX.md, section 7: acknowledge within 15 minutes,
+constexpr auto kHurryAfter = 60min; ///< answer within the hour
 
-    struct Words {
-        Q_DECLARE_TR_FUNCTIONS(parley::ui::Ticket)
-    };
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(parley::ui::Ticket)
+};
+} // namespace
 
 QString statusWord(TicketStatus status)
 {
@@ -109,8 +109,8 @@ QString initials(const QString &name)
         const bool letter = QChar::isLetterOrNumber(c);
         if (letter && boundary) {
             letters += pair ? name.mid(i, 2) : name.mid(i, 1);
-            if (QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, letters); finder.toNextBoundary() >= 0
-                && finder.toNextBoundary() >= 0)
+            if (QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, letters);
+                finder.toNextBoundary() >= 0 && finder.toNextBoundary() >= 0)
                 break; // two of them
         }
         boundary = !letter && c != U'\'' && c != U'’' && !QChar::isMark(c);
@@ -121,7 +121,7 @@ QString initials(const QString &name)
 
 QColor avatarColour(const QString &name)
 {
-    static const std::array<QRgb, 10> colours {0xffa9653f, 0xff4776ad, 0xff7a58b8, 0xff3f7f5f, 0xff637084, 0xff8a6a2f,
+    static const std::array<QRgb, 10> colours{0xffa9653f, 0xff4776ad, 0xff7a58b8, 0xff3f7f5f, 0xff637084, 0xff8a6a2f,
         0xff955a80, 0xff2f7f88, 0xffa2575a, 0xff5a74a8};
     size_t hash = 5381;
     for (const QChar c : name) // not qHash(): it differs from run to run
@@ -155,7 +155,7 @@ QList<Chip> chipsFor(const TicketRow &row, Timestamp now)
         chips.append({Words::tr("%n held", nullptr, row.held), Chip::Grade::Watch});
     if (ticket.unanswered && ticket.waitingSince) {
         const auto waits = now - *ticket.waitingSince;
-        Chip chip {Words::tr("waits %1").arg(shortDuration(waits)), Chip::Grade::Calm};
+        Chip chip{Words::tr("waits %1").arg(shortDuration(waits)), Chip::Grade::Calm};
         if (waits >= kHurryAfter)
             chip.grade = Chip::Grade::Hurry;
         else if (waits >= kWatchAfter)
@@ -199,11 +199,12 @@ Line secondLine(const TicketRow &row, const QString &typing, const Tokens &token
     if (!typing.isEmpty())
         return {.lead = Words::tr("types …"), .leadColour = tokens.accent, .rest = {}};
     if (!row.draft.isEmpty()) {
-        return {.lead = Words::tr("Draft:"),
-            .leadColour = tokens.watch,
-            .rest = safeForDisplay(row.draft, kSnippetLength)};
+        return {
+            .lead = Words::tr("Draft:"), .leadColour = tokens.watch, .rest = safeForDisplay(row.draft, kSnippetLength)};
     }
-    Line line {.lead = {}, .leadColour = tokens.dim, .rest = safeForDisplay(row.snippet, kSnippetLength)};
+    Line line{.lead = {}, .leadColour = tokens.dim, .rest = safeForDisplay(row.snippet, kSnippetLength)};
+    if (line.rest.isEmpty() && row.messages > 0)
+        line.rest = Words::tr("(without text)");
     if (row.snippetIsOurs)
         line.lead = row.queued > 0 ? Words::tr("You: queued ·") : Words::tr("You:");
     return line;
