@@ -2,6 +2,7 @@
 #include "app/window.h"
 
 #include "app/cli/command_line.h"
+#include "app/first_paint.h"
 #include "app/instance.h"
 #include "app/interrupts.h"
 #include "app/output.h"
@@ -138,6 +139,7 @@ int runWindow(const CommandLine &line)
     makeWindow(desk, line.offline());
     Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::asked, desk.window.get(), &QWidget::close);
+    tellFirstPaint(*desk.window);
     desk.window->show();
     // After the first paint: the engine's start takes the processor.
     constexpr int tries = 10;

@@ -4,9 +4,7 @@
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QMainWindow>
-#include <QSocketNotifier>
 #include <QTableView>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -52,7 +50,5 @@ int main(int argc, char *argv[])
     window.setCentralWidget(table);
     window.resize(1440, 900);
     window.show();
-    QSocketNotifier input(fileno(stdin), QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &application, &QApplication::quit);
     return QApplication::exec();
 }

@@ -36,7 +36,7 @@ double proportionalSetSize(qint64 pid)
     return 0;
 }
 
-/// Both programs print a line at their first paint and end when their standard input closes.
+/// Both programs print a line at their first paint.
 Start startOnce(const Program &program)
 {
     QProcess process;
@@ -56,7 +56,7 @@ Start startOnce(const Program &program)
     }
     process.waitForFinished(1000); // it does not finish: this is the settling time before memory is read
     start.mebibytes = proportionalSetSize(process.processId());
-    process.closeWriteChannel();
+    process.terminate();
     if (!process.waitForFinished(5000))
         process.kill();
     process.waitForFinished();
