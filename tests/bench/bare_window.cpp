@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The yardstick for start and memory: the least that a Qt program with a list can be. It says when it was painted
-// first, and stays until its standard input closes.
+// first, and stays until it is ended.
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QMainWindow>
