@@ -20,6 +20,7 @@ namespace {
 
 constexpr qint64 kSlack = 8 << 20; ///< bytes an answer may have beside the mails asked for
 constexpr qint64 kLongestHead = 16 << 10; ///< bytes of what threading needs, on the average
+constexpr int kProbe = 8000; ///< ms that such a connection gets to show that it lives
 constexpr qint64 kTrusted = 30'000; ///< ms; a connection unused for longer may be dead without knowing it
 
 char *copied(const QByteArray &text)
@@ -226,7 +227,7 @@ Result<void> ImapSession::open()
 
 Result<void> ImapSession::noop()
 {
-    m_stream->beginCommand();
+    m_stream->beginCommand(kSlack, kProbe);
     const auto error = problem(mailimap_noop(m_imap));
     return error ? Result<void>(*error) : Result<void>{};
 }

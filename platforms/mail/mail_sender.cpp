@@ -18,6 +18,7 @@ namespace parley::platforms::mail {
 namespace {
 
 constexpr qint64 kLongestMail = 160 << 20; ///< bytes of a mail that an attachment is taken from
+constexpr auto kAnswerable = std::chrono::hours(90 * 24); ///< older mails are not looked for to be marked
 constexpr auto kClockSlack = 48h; ///< the server's clock and ours; the search only gets slower by it
 
 } // namespace
@@ -143,7 +144,7 @@ Result<PushReceipt> MailSender::push(const PushRequest &request, Timestamp now)
     } else {
         file(mail.messageId, since);
     }
-    markAnswered(mail.inReplyTo);
+    markAnswered(mail.inReplyTo, now);
     return receiptFor(mail);
 }
 
@@ -176,11 +177,11 @@ void MailSender::file(const QString &messageId, Timestamp since)
     m_unfiled = left;
 }
 
-void MailSender::markAnswered(const QString &messageId)
+void MailSender::markAnswered(const QString &messageId, Timestamp now)
 {
     if (messageId.isEmpty() || !m_imap.isOpen() || !m_imap.select("INBOX", true))
         return;
-    const auto uids = m_imap.search({.messageId = messageId.toLatin1()});
+    const auto uids = m_imap.search({.messageId = messageId.toLatin1(), .since = now - kAnswerable});
     if (uids && !uids->isEmpty()) {
         [[maybe_unused]] const auto marked = m_imap.markAnswered(*uids);
     }

@@ -59,7 +59,7 @@ private:
     Result<Found> look(const QString &messageId, Timestamp since);
     Result<ImapSession::Folders> folders();
     void file(const QString &messageId, Timestamp since); ///< step 4
-    void markAnswered(const QString &messageId); ///< step 5
+    void markAnswered(const QString &messageId, Timestamp now); ///< step 5
     void removeDrafts(const QString &messageId, Timestamp since);
     [[nodiscard]] PushReceipt receiptFor(const OutgoingMail &mail) const;
 

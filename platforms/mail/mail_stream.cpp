@@ -184,8 +184,9 @@ bool MailStream::isAlive()
     return isConnected() && m_socket.bytesAvailable() == 0;
 }
 
-void MailStream::beginCommand(qint64 atMost)
+void MailStream::beginCommand(qint64 atMost, int silence)
 {
+    m_silence = silence > 0 ? std::min(silence, m_timeouts.silence) : m_timeouts.silence;
     m_command.start();
     m_moved = 0;
     m_received = 0;
@@ -195,8 +196,8 @@ void MailStream::beginCommand(qint64 atMost)
 
 int MailStream::remaining() const
 {
-    const auto left = m_timeouts.silence + m_moved / kSlowestRate - m_command.elapsed();
-    return int(std::clamp<qint64>(left, 0, m_timeouts.silence));
+    const auto left = m_silence + m_moved / kSlowestRate - m_command.elapsed();
+    return int(std::clamp<qint64>(left, 0, m_silence));
 }
 
 bool MailStream::mayGoOn()

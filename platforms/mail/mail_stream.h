@@ -36,7 +36,8 @@ public:
 
     /// A command begins: it gets Timeouts::silence, and more as long as bytes flow.
     /// \param atMost  bytes of its answer; a server that sends more is cut off
-    void beginCommand(qint64 atMost = 16 << 20);
+    /// \param silence  ms, where less than usual will do; 0: Timeouts::silence
+    void beginCommand(qint64 atMost = 16 << 20, int silence = 0);
     /// Waits until there is something to read.
     /// \return false: \a ms ran out, or Waits::interrupt() was called
     Result<bool> waitForNews(int ms);
@@ -66,6 +67,7 @@ private:
     std::optional<Error> m_error;
     QString m_tlsWhy; ///< what Qt found wrong with the certificate
     QElapsedTimer m_command;
+    int m_silence = 0; ///< ms of the command under way
     qint64 m_moved = 0; ///< bytes since the command began, both ways
     qint64 m_received = 0; ///< those that came
     qint64 m_most = 0; ///< bytes that the command's answer may have
