@@ -2365,11 +2365,11 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation>u redu čekanja</translation>
+        <translation>na čekanju</translation>
     </message>
     <message>
         <source>queued offline</source>
-        <translation>u redu, nema mreže</translation>
+        <translation>na čekanju, nema mreže</translation>
     </message>
     <message>
         <source>sending …</source>
@@ -2977,7 +2977,7 @@ E rješava upit, G U: svi bez odgovora</translation>
     </message>
     <message>
         <source>You: queued ·</source>
-        <translation>Vi: u redu ·</translation>
+        <translation>Vi: na čekanju ·</translation>
     </message>
     <message>
         <source>You:</source>
