@@ -255,12 +255,15 @@ QCoro::Task<> Puller::pause(Error error)
         m_link.onRefused(error);
         co_return;
     }
-    if (!m_unreachableSince)
+    const bool again = m_unreachableSince.has_value();
+    if (!again)
         m_unreachableSince = m_link.now();
+    // Where only reading fails, and goes on failing (another program takes our updates), answers are not kept back.
+    const bool onlyReading = !error.isRetryable() || (again && error.kind == ErrorKind::BadReply);
     if (error.kind == ErrorKind::Offline)
         m_link.caughtUp = false;
-    else if (m_link.signedIn && !error.isRetryable())
-        caughtUp(); // another poller takes our updates: that is no reason to keep answers back
+    else if (m_link.signedIn && onlyReading)
+        caughtUp();
     const auto wait = std::max(error.retryAfter,
         step == FetchStep::WaitAsTold && error.retryAfter > 0ms ? error.retryAfter : m_backoff.next());
     const Timestamp nextTry = m_link.now() + wait;

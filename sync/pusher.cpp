@@ -51,6 +51,8 @@ void Pusher::tryAgainNow()
     if (!m_blockedAsTold) {
         m_blockedUntil.reset();
         m_backoff.reset();
+        for (Unsettled &unsettled : m_unsettled)
+            unsettled.due = m_link.now();
         for (const OutboxId row : std::exchange(m_waiting, {})) {
             // Refused where the agent discarded it meanwhile: then there is nothing to do.
             if (const auto changes = m_link.around.store.requeue(row))
@@ -75,9 +77,9 @@ QCoro::Task<> Pusher::run()
         }
         m_blockedUntil.reset();
         m_blockedAsTold = false;
-        if (!m_unsettled.isEmpty()) {
+        if (const auto unsettled = takeUnsettled()) {
             setBusy(true);
-            co_await readBack(m_unsettled.takeFirst());
+            co_await settleUnsettled(*unsettled);
             continue;
         }
         const auto next = m_link.around.store.nextToPush(m_link.id, m_link.now());
@@ -85,7 +87,7 @@ QCoro::Task<> Pusher::run()
             co_await pauseStorage(next.error());
         } else if (*next) {
             setBusy(true);
-            co_await carry(**next);
+            co_await depart(**next);
         } else {
             co_await rest();
         }
@@ -99,12 +101,12 @@ bool Pusher::lookBack()
     const auto rows = m_link.around.store.interrupted(m_link.id);
     if (!rows)
         return false;
-    QList<Outgoing> unsettled;
+    QList<Unsettled> unsettled;
     for (const Outgoing &row : *rows) {
         const PushStep step =
             afterInterruption(m_link.platform.capabilities().idempotency, isRepeatable(row.request.command));
-        if (step == PushStep::Reconcile) {
-            unsettled.append(row);
+        if (step == PushStep::Reconcile || step == PushStep::ResendAccount) {
+            unsettled.append({row, m_link.now()});
             continue;
         }
         const auto changes = step == PushStep::Requeue
@@ -125,6 +127,23 @@ QCoro::Task<> Pusher::lookBackOrWait()
     co_await pauseStorage(error);
 }
 
+std::optional<Pusher::Outgoing> Pusher::takeUnsettled()
+{
+    for (qsizetype index = 0; index < m_unsettled.size(); ++index) {
+        if (m_unsettled.at(index).due <= m_link.now())
+            return m_unsettled.takeAt(index).row;
+    }
+    return std::nullopt;
+}
+
+QCoro::Task<> Pusher::settleUnsettled(Outgoing row)
+{
+    if (m_link.platform.capabilities().idempotency == Capabilities::Idempotency::ByClientId)
+        co_await carry(row, true);
+    else
+        co_await readBack(row);
+}
+
 QCoro::Task<> Pusher::readBack(Outgoing row)
 {
     const auto found = co_await m_link.platform.findSent(row.request);
@@ -143,18 +162,18 @@ QCoro::Task<> Pusher::readBack(Outgoing row)
     const Error &error = found.error();
     switch (afterReadingBack(error.kind)) {
     case PushStep::RetryAccount:
-        m_unsettled.prepend(row);
+        m_unsettled.prepend({row, m_link.now()});
         blockUntil(m_link.now() + waitAfter(error, m_backoff), error.kind == ErrorKind::RateLimited);
         if (error.kind == ErrorKind::Offline)
             m_link.onUnreachable();
         break;
     case PushStep::RefuseAccount:
-        m_unsettled.prepend(row);
+        m_unsettled.prepend({row, m_link.now()});
         m_link.onRefused(error);
         break;
     case PushStep::LeaveSending:
         if (!m_link.stopping)
-            m_unsettled.prepend(row);
+            m_unsettled.prepend({row, m_link.now() + waitAfter(error, m_backoff)});
         break;
     default:
         qCWarning(lcSync) << m_link.name << "cannot tell what became of a send:" << error.detail;
@@ -163,7 +182,7 @@ QCoro::Task<> Pusher::readBack(Outgoing row)
     }
 }
 
-QCoro::Task<> Pusher::carry(Outgoing row)
+QCoro::Task<> Pusher::depart(Outgoing row)
 {
     const auto departure = m_link.around.store.markSending(row.id);
     if (!departure) {
@@ -171,11 +190,18 @@ QCoro::Task<> Pusher::carry(Outgoing row)
         co_return;
     }
     m_link.around.host.committed(departure->changes);
-    if (!departure->mayLeave)
-        co_return;
+    if (departure->mayLeave)
+        co_await carry(row, false);
+}
+
+/// \param mayHaveArrived  by an earlier attempt: this one's answer does not change that
+QCoro::Task<> Pusher::carry(Outgoing row, bool mayHaveArrived)
+{
     const auto receipt = co_await m_link.platform.push(row.request);
     if (!receipt) {
-        co_await afterError(row, receipt.error());
+        Error error = receipt.error();
+        error.mayHaveArrived = error.mayHaveArrived || mayHaveArrived;
+        co_await afterError(row, error);
         co_return;
     }
     m_backoff.reset();
@@ -208,8 +234,14 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
     case PushStep::RefuseAccount:
         co_await refuse(row, error);
         break;
+    case PushStep::ResendAccount:
+        resendLater(row, error, true);
+        break;
+    case PushStep::ResendRow:
+        resendLater(row, error, false);
+        break;
     case PushStep::Reconcile:
-        m_unsettled.append(row);
+        m_unsettled.append({row, m_link.now()});
         break;
     case PushStep::Hold:
         co_await hold(row.id);
@@ -240,18 +272,30 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
     }
 }
 
+std::chrono::milliseconds Pusher::waitForRow(OutboxId row, const Error &error)
+{
+    auto known = m_badReplies.find(row);
+    if (known == m_badReplies.end())
+        known = m_badReplies.insert(row, Backoff(m_link.around.random));
+    return waitAfter(error, *known);
+}
+
+void Pusher::resendLater(const Outgoing &row, const Error &error, bool wholeAccount)
+{
+    const auto wait = wholeAccount ? waitAfter(error, m_backoff) : waitForRow(row.id, error);
+    const Timestamp at = m_link.now() + wait;
+    m_unsettled.append({row, at});
+    if (wholeAccount)
+        blockUntil(at, error.kind == ErrorKind::RateLimited);
+    if (error.kind == ErrorKind::Offline)
+        m_link.onUnreachable();
+}
+
 QCoro::Task<> Pusher::retryLater(Outgoing row, Error error, bool wholeAccount)
 {
-    auto wait = 0ms;
-    if (wholeAccount) {
-        wait = waitAfter(error, m_backoff);
+    const auto wait = wholeAccount ? waitAfter(error, m_backoff) : waitForRow(row.id, error);
+    if (wholeAccount)
         blockUntil(m_link.now() + wait, error.kind == ErrorKind::RateLimited);
-    } else {
-        auto known = m_badReplies.find(row.id);
-        if (known == m_badReplies.end())
-            known = m_badReplies.insert(row.id, Backoff(m_link.around.random));
-        wait = waitAfter(error, *known);
-    }
     if (error.kind != ErrorKind::RateLimited)
         m_waiting.insert(row.id);
     const Timestamp at = m_link.now() + wait;
@@ -264,6 +308,11 @@ QCoro::Task<> Pusher::retryLater(Outgoing row, Error error, bool wholeAccount)
 
 QCoro::Task<> Pusher::refuse(Outgoing row, Error error)
 {
+    if (error.mayHaveArrived && !isRepeatable(row.request.command)) {
+        m_unsettled.append({row, m_link.now()}); // stays as it is until there is another token
+        m_link.onRefused(error);
+        co_return;
+    }
     // Due at once: it is the account that waits, and with it everything else in the outbox.
     const QString why = words::waitingFor(m_link.platformName, error);
     const Timestamp now = m_link.now();
@@ -321,6 +370,8 @@ QCoro::Task<> Pusher::rest()
     if (m_link.maySend()) {
         if (const auto due = m_link.around.store.nextAttempt(m_link.id))
             until = *due;
+        for (const Unsettled &unsettled : std::as_const(m_unsettled))
+            until = std::min(until.value_or(unsettled.due), unsettled.due);
         if (m_blockedUntil && *m_blockedUntil > m_link.now())
             until = *m_blockedUntil;
     }

@@ -34,11 +34,22 @@ private:
     using Outgoing = storage::Store::Outgoing;
     using Write = std::function<Result<Changes>()>;
 
+    /// In Sending on disk, and perhaps arrived: to be read back, or sent again where the platform drops repeats.
+    struct Unsettled {
+        Outgoing row;
+        Timestamp due{};
+    };
+
     bool lookBack();
     QCoro::Task<> lookBackOrWait();
+    [[nodiscard]] std::optional<Outgoing> takeUnsettled();
+    QCoro::Task<> settleUnsettled(Outgoing row);
     QCoro::Task<> readBack(Outgoing row);
-    QCoro::Task<> carry(Outgoing row);
+    QCoro::Task<> depart(Outgoing row);
+    QCoro::Task<> carry(Outgoing row, bool mayHaveArrived);
     QCoro::Task<> afterError(Outgoing row, Error error);
+    void resendLater(const Outgoing &row, const Error &error, bool wholeAccount);
+    [[nodiscard]] std::chrono::milliseconds waitForRow(OutboxId row, const Error &error);
     QCoro::Task<> settle(OutboxId row, Write write);
     QCoro::Task<> retryLater(Outgoing row, Error error, bool wholeAccount);
     QCoro::Task<> refuse(Outgoing row, Error error);
@@ -54,7 +65,7 @@ private:
     Backoff m_backoff; ///< of the account's way there
     Backoff m_storageBackoff;
     QHash<OutboxId, Backoff> m_badReplies; ///< of single rows; forgotten at the next start
-    QList<Outgoing> m_unsettled; ///< in Sending on disk, to be read back before they may be sent again
+    QList<Unsettled> m_unsettled;
     QSet<OutboxId> m_waiting; ///< given a later time because of the network
     std::optional<Timestamp> m_blockedUntil; ///< nothing of the account leaves before
     bool m_blockedAsTold = false; ///< by the platform: a changed network does not lift it

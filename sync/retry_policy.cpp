@@ -34,21 +34,29 @@ PushStep afterRefusal(const PushSituation &situation)
     return PushStep::Fail;
 }
 
-/// Sending again does no harm: the only question is when.
-PushStep whenToRepeat(const PushSituation &situation)
+/// A change that may have been made: making it again does no harm.
+PushStep whenToRepeat(PushSituation situation)
+{
+    situation.mayHaveArrived = false;
+    return afterRefusal(situation);
+}
+
+/// A message on a platform that drops repeats. It does not go back to the queue, where it could be held or discarded as
+/// though it had never left.
+PushStep whenToResend(const PushSituation &situation)
 {
     switch (situation.kind) {
     case ErrorKind::Offline:
     case ErrorKind::TimedOut:
     case ErrorKind::RateLimited:
     case ErrorKind::Storage:
-        return PushStep::RetryAccount;
+        return PushStep::ResendAccount;
     case ErrorKind::Unauthorized:
         return PushStep::RefuseAccount;
-    case ErrorKind::Cancelled:
-        return PushStep::LeaveSending;
+    case ErrorKind::BadReply:
+        return situation.badReplies < kMostBadReplies ? PushStep::ResendRow : PushStep::Hold;
     default:
-        return situation.badReplies < kMostBadReplies ? PushStep::RetryRow : PushStep::Hold;
+        return PushStep::Hold;
     }
 }
 
@@ -69,7 +77,7 @@ PushStep afterPush(const PushSituation &situation)
         return whenToRepeat(situation);
     switch (situation.idempotency) {
     case Idempotency::ByClientId:
-        return whenToRepeat(situation);
+        return whenToResend(situation);
     case Idempotency::ByReadingBack:
         return PushStep::Reconcile;
     case Idempotency::None:
@@ -80,8 +88,10 @@ PushStep afterPush(const PushSituation &situation)
 
 PushStep afterInterruption(Idempotency idempotency, bool repeatable)
 {
-    if (repeatable || idempotency == Idempotency::ByClientId)
+    if (repeatable)
         return PushStep::Requeue;
+    if (idempotency == Idempotency::ByClientId)
+        return PushStep::ResendAccount;
     return idempotency == Idempotency::ByReadingBack ? PushStep::Reconcile : PushStep::Hold;
 }
 

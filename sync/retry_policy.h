@@ -16,6 +16,8 @@ enum class PushStep {
     RetryAccount, ///< there is no way there at the moment, whatever is sent: the row waits with the account
     RetryRow, ///< this one was answered badly: it waits, the others go on
     RefuseAccount, ///< the token is refused: the row stays queued until there is another
+    ResendAccount, ///< the platform drops repeats: sent again as it is, once there is a way there
+    ResendRow, ///< likewise, and only this one waits
     Reconcile, ///< ask the platform whether it arrived
     Hold, ///< nobody can tell whether it arrived: ask the agent
     Fail, ///< refused for good
@@ -26,7 +28,7 @@ enum class PushStep {
 
 struct PushSituation {
     ErrorKind kind = ErrorKind::Offline;
-    bool mayHaveArrived = false;
+    bool mayHaveArrived = false; ///< by this attempt or by an earlier one
     Capabilities::Idempotency idempotency = Capabilities::Idempotency::None;
     /// Doing it twice comes to the same (a status, a tag, an edit): sent again whatever the platform offers.
     bool repeatable = false;
@@ -39,7 +41,7 @@ struct PushSituation {
 
 [[nodiscard]] PushStep afterPush(const PushSituation &situation);
 
-/// A row found in Sending when the account starts. \return Requeue, Reconcile or Hold
+/// A row found in Sending when the account starts. \return Requeue, ResendAccount (at once), Reconcile or Hold
 [[nodiscard]] PushStep afterInterruption(Capabilities::Idempotency idempotency, bool repeatable);
 
 /// Platform::findSent() gave an error. \return RetryAccount (ask again, send nothing), RefuseAccount, Hold or

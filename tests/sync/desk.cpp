@@ -3,6 +3,7 @@
 
 #include "storage/sqlite/database.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -119,6 +120,8 @@ void Desk::stop()
 {
     m_reader.reset();
     m_engine.reset();
+    // What it said before it went is heard now, not after the next one has started.
+    QCoreApplication::sendPostedEvents(this);
 }
 
 AccountId Desk::addAccount(const QString &name)

@@ -53,9 +53,18 @@ TEST_CASE("A reply that may have arrived is never simply sent again unless the p
             == (stopped ? PushStep::LeaveSending : PushStep::Reconcile));
         CHECK(afterPush({kind, true, Idempotency::None, false, false, 1})
             == (stopped ? PushStep::LeaveSending : PushStep::Hold));
-        const PushStep byClientId = afterPush({kind, true, Idempotency::ByClientId, false, false, 1});
-        CHECK((byClientId == PushStep::RetryAccount || byClientId == PushStep::RetryRow
-            || byClientId == PushStep::RefuseAccount || byClientId == PushStep::LeaveSending));
+        const std::map<ErrorKind, PushStep> byClientId{
+            {ErrorKind::Offline, PushStep::ResendAccount},
+            {ErrorKind::TimedOut, PushStep::ResendAccount},
+            {ErrorKind::RateLimited, PushStep::ResendAccount},
+            {ErrorKind::Storage, PushStep::ResendAccount},
+            {ErrorKind::BadReply, PushStep::ResendRow},
+            {ErrorKind::Unauthorized, PushStep::RefuseAccount},
+            {ErrorKind::Cancelled, PushStep::LeaveSending},
+        };
+        const auto expected = byClientId.find(kind);
+        CHECK(afterPush({kind, true, Idempotency::ByClientId, false, false, 1})
+            == (expected == byClientId.end() ? PushStep::Hold : expected->second));
     }
 }
 
@@ -87,7 +96,7 @@ TEST_CASE("Deleting what is gone already is done")
 
 TEST_CASE("A row found half sent at the start is sent again, read back, or held")
 {
-    CHECK(afterInterruption(Idempotency::ByClientId, false) == PushStep::Requeue);
+    CHECK(afterInterruption(Idempotency::ByClientId, false) == PushStep::ResendAccount);
     CHECK(afterInterruption(Idempotency::ByReadingBack, false) == PushStep::Reconcile);
     CHECK(afterInterruption(Idempotency::None, false) == PushStep::Hold);
     for (const Idempotency idempotency : kIdempotencies)
