@@ -79,6 +79,11 @@ Statement::Statement(sqlite3 *connection, const QByteArray &sql)
     m_columns.reserve(static_cast<size_t>(columns));
     for (int column = 0; column < columns; ++column)
         m_columns.emplace_back(sqlite3_column_name(m_statement, column));
+    const int parameters = sqlite3_bind_parameter_count(m_statement);
+    for (int place = 1; place <= parameters; ++place) {
+        const char *name = sqlite3_bind_parameter_name(m_statement, place);
+        m_parameters.emplace_back(name ? name : "?");
+    }
 }
 
 Statement::~Statement()
@@ -88,11 +93,8 @@ Statement::~Statement()
 
 void Statement::bind(std::span<const Binding> bindings)
 {
-    for (const Binding &binding : bindings) {
-        const int place = sqlite3_bind_parameter_index(m_statement, binding.name);
-        Q_ASSERT_X(place > 0, "Statement::bind", binding.name);
-        bindValue(place, binding.value);
-    }
+    for (const Binding &binding : bindings)
+        bindValue(placeOf(binding.name), binding.value);
 }
 
 void Statement::bindAt(int place, const Value &value)
@@ -135,6 +137,7 @@ void Statement::reset()
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
     m_nextColumn = 0;
+    m_nextParameter = 0;
     m_busy = false;
 }
 
@@ -153,16 +156,37 @@ QByteArray Statement::columnName(int column) const
     return QByteArray::fromStdString(m_columns[static_cast<size_t>(column)]);
 }
 
-int Statement::columnOf(const char *name)
+namespace {
+
+/// Where \a name stands, looking first behind the one found before: names mostly come in order.
+int find(const std::vector<std::string> &names, const char *name, size_t &next)
 {
-    for (size_t tried = 0; tried < m_columns.size(); ++tried) {
-        const size_t place = (m_nextColumn + tried) % m_columns.size();
-        if (m_columns[place] == name) {
-            m_nextColumn = place + 1;
+    for (size_t tried = 0; tried < names.size(); ++tried) {
+        const size_t place = (next + tried) % names.size();
+        if (names[place] == name) {
+            next = place + 1;
             return static_cast<int>(place);
         }
     }
-    qFatal("a statement has no column %s", name);
+    return -1;
+}
+
+} // namespace
+
+int Statement::placeOf(const char *parameter)
+{
+    const int place = find(m_parameters, parameter, m_nextParameter);
+    if (place < 0)
+        qFatal("a statement has no parameter %s", parameter);
+    return place + 1;
+}
+
+int Statement::columnOf(const char *name)
+{
+    const int column = find(m_columns, name, m_nextColumn);
+    if (column < 0)
+        qFatal("a statement has no column %s", name);
+    return column;
 }
 
 } // namespace parley::storage

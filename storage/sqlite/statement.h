@@ -76,11 +76,14 @@ public:
 private:
     friend class Row;
     int columnOf(const char *name);
+    int placeOf(const char *parameter);
     void bindValue(int place, const Value &value);
 
     sqlite3 *m_connection = nullptr;
     sqlite3_stmt *m_statement = nullptr;
     std::vector<std::string> m_columns; ///< copies: SQLite may prepare the statement anew
+    std::vector<std::string> m_parameters; ///< by place, from 1
+    size_t m_nextParameter = 0;
     size_t m_nextColumn = 0; ///< where the next lookup looks first
     bool m_busy = false;
 };
