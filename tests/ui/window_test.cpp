@@ -98,7 +98,8 @@ QStringList nameless(QWidget &root)
     for (QWidget *widget : root.findChildren<QWidget *>()) {
         const bool within = widget->parentWidget()
             && (qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QLineEdit *>(widget->parentWidget()));
-        if (!needsName(widget) || within || widget->objectName().startsWith(u"qt_"))
+        if (!needsName(widget) || within || widget->objectName().startsWith(u"qt_")
+            || widget->inherits("QComboBoxListView"))
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())

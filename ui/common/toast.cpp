@@ -28,6 +28,7 @@ Toast::Toast(QWidget *parent, const QWidget *over)
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_button->setFocusPolicy(Qt::NoFocus);
+    m_button->setAccessibleName(tr("Message"));
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(14, 8, 10, 8);
     box->setSpacing(12);
@@ -48,7 +49,8 @@ void Toast::say(const QString &sentence, const QString &button)
     m_words->setText(sentence);
     m_words->setAccessibleName(sentence);
     m_button->setText(button);
-    m_button->setAccessibleName(button);
+    if (!button.isEmpty())
+        m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
     setAccessibleDescription(sentence);
     show();

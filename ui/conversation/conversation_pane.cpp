@@ -108,6 +108,7 @@ void ConversationPane::retranslate()
 {
     m_nothing->setText(tr("No ticket is open.\nJ: the next in the list, Ctrl+K: go to anything"));
     m_typingLine->setAccessibleName(tr("Who is typing"));
+    refreshUnseen(m_unseen);
     refreshTyping();
 }
 
@@ -230,6 +231,7 @@ void ConversationPane::refreshTyping()
 
 void ConversationPane::refreshUnseen(int messages)
 {
+    m_unseen = messages;
     m_pill->setText(tr("↓ %n new message(s)", nullptr, messages));
     m_pill->setAccessibleName(tr("Go to %n new message(s)", nullptr, messages));
     m_pill->setVisible(messages > 0);

@@ -84,6 +84,7 @@ private:
     QString m_typing;
     QTimer m_typingTimer;
     bool m_online = true;
+    int m_unseen = 0;
 
     ConversationHeader *m_header = nullptr;
     MessageView *m_view = nullptr;
