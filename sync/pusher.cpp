@@ -177,7 +177,7 @@ QCoro::Task<> Pusher::readBack(Outgoing row)
         break;
     default:
         qCWarning(lcSync) << m_link.name << "cannot tell what became of a send:" << error.detail;
-        co_await hold(row.id);
+        co_await hold(row.id, error);
         break;
     }
 }
@@ -244,7 +244,7 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
         m_unsettled.append({row, m_link.now()});
         break;
     case PushStep::Hold:
-        co_await hold(row.id);
+        co_await hold(row.id, error);
         break;
     case PushStep::Fail: {
         m_badReplies.remove(row.id);
@@ -321,11 +321,10 @@ QCoro::Task<> Pusher::refuse(Outgoing row, Error error)
     m_link.onRefused(error);
 }
 
-QCoro::Task<> Pusher::hold(OutboxId row)
+QCoro::Task<> Pusher::hold(OutboxId row, Error error)
 {
-    const Write write = [this, row] {
-        return m_link.around.store.hold(row, HeldReason::MayHaveArrived, words::mayHaveArrived(m_link.platformName));
-    };
+    const QString why = words::mayHaveArrived(m_link.platformName, error);
+    const Write write = [this, row, why] { return m_link.around.store.hold(row, HeldReason::MayHaveArrived, why); };
     co_await settle(row, write);
 }
 

@@ -53,7 +53,7 @@ private:
     QCoro::Task<> settle(OutboxId row, Write write);
     QCoro::Task<> retryLater(Outgoing row, Error error, bool wholeAccount);
     QCoro::Task<> refuse(Outgoing row, Error error);
-    QCoro::Task<> hold(OutboxId row);
+    QCoro::Task<> hold(OutboxId row, Error error);
     QCoro::Task<> pauseStorage(Error error);
     QCoro::Task<> rest();
     [[nodiscard]] std::chrono::milliseconds waitAfter(const Error &error, Backoff &backoff) const;

@@ -136,12 +136,13 @@ QString waitingFor(const QString &platform, const Error &error)
     }
 }
 
-QString mayHaveArrived(const QString &platform)
+QString mayHaveArrived(const QString &platform, const Error &error)
 {
-    return Texts::tr(
+    const QString question = Texts::tr(
         "The connection broke while this was being sent, and %1 cannot tell whether it arrived. It was not sent "
         "again: look there, then send it anyway or discard it.")
-        .arg(platform);
+                                 .arg(platform);
+    return error.words.isEmpty() ? question : QString(error.words + u' ' + question);
 }
 
 QString refusedByPlatform(const QString &platform, const Error &error)

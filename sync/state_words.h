@@ -32,7 +32,8 @@ namespace parley::sync::words {
 
 // how a message stands
 [[nodiscard]] QString waitingFor(const QString &platform, const Error &error);
-[[nodiscard]] QString mayHaveArrived(const QString &platform);
+/// \param error  what the connector knows of it (how much arrived) is told too
+[[nodiscard]] QString mayHaveArrived(const QString &platform, const Error &error = {});
 [[nodiscard]] QString refusedByPlatform(const QString &platform, const Error &error);
 [[nodiscard]] QString givenUp(const QString &platform);
 [[nodiscard]] QString attachmentFailed(const QString &platform, const Error &error);

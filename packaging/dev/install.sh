@@ -139,14 +139,14 @@ install_node_modules() {
         say "To be installed from this system's packages: ${missing[*]}"
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends nodejs npm > /dev/null
     fi
-    local manifest
-    for manifest in tests/sandbox/judges/package.json tests/platforms/telegram/emulator/package.json; do
-        [ -f "$manifest" ] || continue
-        [ ".deps/node/$(dirname "$manifest")/.done" -nt "$manifest" ] && continue
-        say "Installing the third-party judges of $(dirname "$manifest") from npm"
-        mkdir -p ".deps/node/$(dirname "$manifest")"
-        npm install --prefix .deps/node --no-save --no-audit --no-fund --ignore-scripts --loglevel=error \
-            $(node -p 'Object.entries(require(process.argv[1]).dependencies).map(d => d.join("@")).join(" ")' "$ROOT/$manifest")
-        touch ".deps/node/$(dirname "$manifest")/.done"
-    done
+    local manifests=(tests/sandbox/judges/package.json tests/platforms/telegram/emulator/package.json)
+    [ .deps/node/.done -nt "${manifests[0]}" ] && [ .deps/node/.done -nt "${manifests[1]}" ] && return 0
+    say "Installing the third-party judges from npm"
+    mkdir -p .deps/node
+    # All in one call: npm takes away what a later call does not name.
+    # shellcheck disable=SC2046 # one word a package
+    npm install --prefix .deps/node --no-save --no-audit --no-fund --ignore-scripts --loglevel=error \
+        $(node -p 'process.argv.slice(1).flatMap(m => Object.entries(require(m).dependencies).map(d => d.join("@"))).join(" ")' \
+            "${manifests[@]/#/$ROOT/}")
+    touch .deps/node/.done
 }

@@ -7,10 +7,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
-#include <QThread>
+#include <QTest>
 
 using namespace parley::tests;
 using namespace parley::sandbox;
@@ -32,12 +31,7 @@ QStringList reply(const QString &ticket, const QString &text, const QStringList 
 template <typename Condition>
 bool becomesTrue(Condition condition)
 {
-    QElapsedTimer clock;
-    for (clock.start(); !condition(); QThread::msleep(20)) {
-        if (clock.elapsed() > 60'000)
-            return false;
-    }
-    return true;
+    return QTest::qWaitFor(condition, 60'000);
 }
 
 /// A profile with a bot that has been synced.

@@ -51,10 +51,10 @@ QChar fromCharacter(QChar c)
 
 KeyNumbers keyNumbers()
 {
-    const QString platform = QGuiApplication::platformName();
-    if (platform == u"windows")
+    const QString windowSystem = QGuiApplication::platformName();
+    if (windowSystem == u"windows")
         return KeyNumbers::Windows;
-    return platform == u"xcb" || platform.startsWith(u"wayland") ? KeyNumbers::Evdev : KeyNumbers::None;
+    return windowSystem == u"xcb" || windowSystem.startsWith(u"wayland") ? KeyNumbers::Evdev : KeyNumbers::None;
 }
 
 QChar positionOf(const QKeyEvent &event, KeyNumbers numbers)
