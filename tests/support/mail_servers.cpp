@@ -358,7 +358,8 @@ bool MailServers::startImap()
 {
     if (!writeDovecotConfig())
         return false;
-    QFile::remove(path(u"run/master.pid"_s)); // of one that was killed: where its number was given out anew it would count
+    QFile::remove(
+        path(u"run/master.pid"_s)); // of one that was killed: where its number was given out anew it would count
     m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
     m_dovecot.setStandardOutputFile(path(u"dovecot.out"_s), QIODevice::Append);
     m_dovecot.setProgram(QFile::exists(u"/usr/sbin/dovecot"_s) ? u"/usr/sbin/dovecot"_s : u"dovecot"_s);
