@@ -4,6 +4,8 @@
 #include "ui/common/read_worker.h"
 #include "ui/common/when_done.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <utility>
 
@@ -95,7 +97,7 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
 
 bool TicketListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_endReached && !m_loading;
+    return !parent.isValid() && !m_endReached && !m_loading && !m_changing;
 }
 
 void TicketListModel::fetchMore(const QModelIndex &parent)
@@ -189,6 +191,7 @@ void TicketListModel::loadPage()
             return;
         }
         takePage(*page);
+        const QScopedValueRollback changing(m_changing, true);
         for (const TicketId ticket : std::exchange(m_whileLoading, {}))
             applyTicket(ticket);
     });
@@ -196,6 +199,7 @@ void TicketListModel::loadPage()
 
 void TicketListModel::takePage(const Page &page)
 {
+    const QScopedValueRollback changing(m_changing, true);
     m_endReached = page.end;
     if (page.searchedTo.isValid())
         m_searchedTo = page.searchedTo;
@@ -227,6 +231,7 @@ void TicketListModel::applyChanges(const Changes &changes)
 {
     if (changes.tickets.isEmpty())
         return;
+    const QScopedValueRollback changing(m_changing, true);
     if (m_loading)
         m_whileLoading |= changes.tickets;
     if (changes.tickets.size() > kOneByOne && !isTextQuery()) {

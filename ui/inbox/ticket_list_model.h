@@ -92,6 +92,8 @@ private:
     MessageId m_searchedTo;
     bool m_endReached = true;
     bool m_loading = false;
+    bool m_changing =
+        false; ///< rows are on the move: who asks for a page now would get it in the midst of another change
     int m_generation = 0;
     QSet<TicketId> m_whileLoading; ///< changed while a page was on its way, which may be older
     struct Typing {
