@@ -7,8 +7,7 @@
 
 namespace parley::tests {
 
-struct SourceFile
-{
+struct SourceFile {
     QString path; ///< from the root, with slashes
     QString text;
 };

@@ -54,7 +54,8 @@ TEST_CASE("Tests wait for what they mean and never sleep")
     }
 }
 
-TEST_CASE("A system's own header stands beside its counterpart for Windows, outside packaging and the developer's script")
+TEST_CASE(
+    "A system's own header stands beside its counterpart for Windows, outside packaging and the developer's script")
 {
     static const QRegularExpression systemHeader(
         QStringLiteral("#include <(sys/|unistd|linux/|windows|pthread|signal\\.h|fcntl)"),

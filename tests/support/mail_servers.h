@@ -28,7 +28,7 @@ public:
         bool condstore = true; ///< false: the server does not offer CONDSTORE, QRESYNC
         bool idle = true; ///< false: nor IDLE
         bool uidplus = true; ///< false: nor UIDPLUS, MOVE
-        QString keepIn {}; ///< a folder that outlives the object (the demo's); empty: a temporary one
+        QString keepIn{}; ///< a folder that outlives the object (the demo's); empty: a temporary one
     };
 
     /// Starts both and waits until they answer.

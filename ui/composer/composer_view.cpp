@@ -60,14 +60,13 @@ QString styleFor(const Tokens &t)
                          "#composer #send:disabled { background: %7; color: %8; border-color: %9; }")
               .arg(t.accent.name(), t.accentText.name(), t.text.name(), t.note.name(), t.text.name(), t.noteLine.name(),
                   t.chip.name(), t.dim.name(), t.line.name())
-        + QStringLiteral(
-            "#composer #hint { color: %1; } #composer #hint[grade=\"watch\"] { color: %2; }"
-            "#composer #hint[grade=\"error\"] { color: %3; }"
-            "#composer #counter { color: %1; } #composer #counter[grade=\"watch\"] { color: %2; }"
-            "#composer QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid %1;"
-            " border-radius: 3px; background: %4; }"
-            "#composer QCheckBox::indicator:checked { background: %5; border-color: %5; }"
-            "#composer QCheckBox:checked { color: %5; font-weight: 600; }")
+        + QStringLiteral("#composer #hint { color: %1; } #composer #hint[grade=\"watch\"] { color: %2; }"
+                         "#composer #hint[grade=\"error\"] { color: %3; }"
+                         "#composer #counter { color: %1; } #composer #counter[grade=\"watch\"] { color: %2; }"
+                         "#composer QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid %1;"
+                         " border-radius: 3px; background: %4; }"
+                         "#composer QCheckBox::indicator:checked { background: %5; border-color: %5; }"
+                         "#composer QCheckBox:checked { color: %5; font-weight: 600; }")
               .arg(t.dim.name(), t.watch.name(), t.missed.name(), t.panel.name(), t.accent.name());
 }
 
