@@ -85,7 +85,7 @@ QString Profile::meetingPoint() const
 #else
     // A socket's path has room for little more than 100 bytes.
     constexpr qsizetype longest = 100;
-    const QString inside = QDir(m_folder).filePath(QStringLiteral("parley.sock"));
+    QString inside = QDir(m_folder).filePath(QStringLiteral("parley.sock"));
     if (inside.toUtf8().size() <= longest)
         return inside;
     // Nobody else may write there either, unlike /tmp.

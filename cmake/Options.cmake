@@ -4,6 +4,9 @@ option(PARLEY_BUILD_TESTS "Build the tests, the sandbox servers and the benchmar
 set(PARLEY_SANITIZE "" CACHE STRING "Sanitizers for every target: address,undefined or thread; empty for none")
 option(PARLEY_FUZZ "Build the fuzz targets (clang only)" OFF)
 
+# moc needs no other room: else clang-tidy would wait for all of them to be built.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
+
 if(MSVC)
     add_compile_options(/W4 /utf-8)
 else()

@@ -37,7 +37,7 @@ QList<OptionSpec> allOptions()
 
 Error unknownCommand(const QStringList &words)
 {
-    const QString first = words.constFirst();
+    const QString &first = words.constFirst();
     QStringList names;
     QStringList followers;
     for (const CommandSpec &command : commands()) {

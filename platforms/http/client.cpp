@@ -90,7 +90,9 @@ QCoro::Task<Result<Answer>> Client::send(Request request)
     if (m_stopped)
         co_return cancelled(request);
     const auto turn = m_bucket.take(std::chrono::steady_clock::now());
-    if (!co_await m_pauses.pause(turn))
+    // Awaited into a name: GCC 12 miscompiles an await inside a condition (docs/decisions/0005).
+    const bool waited = co_await m_pauses.pause(turn);
+    if (!waited)
         co_return cancelled(request);
 
     const auto began = std::chrono::steady_clock::now();

@@ -138,7 +138,8 @@ QCoro::Task<Result<Batch>> Connector::fetch(QByteArray cursor, bool wait)
     const QJsonObject parameters = asked(memory, wait ? m_timing.longPoll : 0ms);
     Outcome outcome = co_await m_api.updates(parameters, wait);
     for (int tries = 0; tries < kOtherPollerTries && outcome.turn == Turn::OtherPoller; ++tries) {
-        if (!co_await m_receivingPauses.pause(m_timing.otherPoller))
+        const bool waited = co_await m_receivingPauses.pause(m_timing.otherPoller);
+        if (!waited)
             co_return cancelled();
         outcome = co_await m_api.updates(parameters, wait);
     }

@@ -45,7 +45,8 @@ QCoro::Task<Result<PushReceipt>> Connector::push(PushRequest request)
         co_return unknownConversation(request.conversationRemoteId);
     const auto sending = std::make_shared<Sending>(Sending{std::move(request), *address, false});
     const QString chat = QString::number(address->chat);
-    if (!co_await m_queue.enter(chat))
+    const bool entered = co_await m_queue.enter(chat);
+    if (!entered)
         co_return Error{ErrorKind::Cancelled, u"stopped before it left"_s, {}, {}, false};
     auto receipt = co_await carry(sending);
     if (receipt && sending->moved)
@@ -146,7 +147,9 @@ QCoro::Task<Outcome> Connector::callWithTurns(std::shared_ptr<Sending> sending, 
         const bool slowDown = outcome.error.kind == ErrorKind::RateLimited;
         // Between the parts of a reply we wait ourselves; everywhere else the row goes back to the outbox.
         if (slowDown && mayWait && outcome.error.retryAfter <= m_timing.betweenParts) {
-            if (!co_await m_sendingPauses.pause(std::max<std::chrono::milliseconds>(outcome.error.retryAfter, 1s)))
+            const auto wait = std::max<std::chrono::milliseconds>(outcome.error.retryAfter, 1s);
+            const bool waited = co_await m_sendingPauses.pause(wait);
+            if (!waited)
                 break;
         } else if (!adapt(call, outcome, *sending)) {
             break;
