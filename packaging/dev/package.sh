@@ -22,7 +22,7 @@ try_installed() {
     /usr/bin/parley --version
     /usr/bin/parley --data-dir "$home/data" --secrets "file:$home/secrets.json" doctor
     # The window stays until it is told to go; that it is still there after its first seconds is what is asked.
-    timeout --preserve-status --signal=TERM 6 xvfb-run -a /usr/bin/parley --data-dir "$home/data" --secrets "file:$home/secrets.json" || status=$?
+    xvfb-run -a timeout --preserve-status --signal=TERM 6 /usr/bin/parley --data-dir "$home/data" --secrets "file:$home/secrets.json" || status=$?
     rm -rf "$home"
     case $status in
         0 | 143) echo "The installed window opened and closed." ;;
