@@ -72,7 +72,8 @@ TEST_CASE(
 
 TEST_CASE("Nothing is awaited inside a condition, which GCC 12 miscompiles")
 {
-    static const QRegularExpression inCondition(QStringLiteral("\\b(if|while) \\(!?co_await|\\? co_await"));
+    static const QRegularExpression inCondition(
+        QStringLiteral("\\b(if|while) \\(!?co_aw") + QStringLiteral("ait|\\? co_aw") + QStringLiteral("ait"));
     for (const SourceFile &file : sourceFiles({}, {QStringLiteral(".h"), QStringLiteral(".cpp")})) {
         INFO(file.path.toStdString());
         CHECK_FALSE(file.text.contains(inCondition));

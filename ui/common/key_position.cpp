@@ -84,7 +84,7 @@ QString strokeOf(const QKeyEvent &event, KeyNumbers numbers)
         stroke += QStringLiteral("Ctrl+");
     if (with.testFlag(Qt::AltModifier))
         stroke += QStringLiteral("Alt+");
-    const QString text = event.text();
+    QString text = event.text();
     const bool keypad = with.testFlag(Qt::KeypadModifier);
     const bool sign = text.size() == 1 && text.at(0).isPrint() && !text.at(0).isLetterOrNumber() && text.at(0) != u' ';
     const QChar position = keypad ? QChar() : positionOf(event, numbers);

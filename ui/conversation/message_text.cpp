@@ -75,8 +75,10 @@ Folded foldHtmlQuotes(const QString &html)
         if (match.capturedLength(1) == 0) {
             if (depth++ == 0)
                 open = match.capturedStart();
-        } else if (depth > 0 && --depth == 0) {
-            close = match.capturedEnd();
+        } else if (depth > 0) {
+            --depth;
+            if (depth == 0)
+                close = match.capturedEnd();
         }
     }
     if (open < 0 || close < open)
@@ -117,7 +119,7 @@ QList<TextLink> linksIn(const QString &text)
 
 QUrl openable(const QString &target)
 {
-    const QUrl url(target.trimmed());
+    QUrl url(target.trimmed());
     static const std::array allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
     for (const QString &scheme : allowed) {
         if (url.isValid() && url.scheme().compare(scheme, Qt::CaseInsensitive) == 0)

@@ -131,7 +131,7 @@ QColor avatarColour(const QString &name)
 
 QString shownName(const TicketRow &row)
 {
-    const QString name = safeForDisplay(row.contactName, kNameLength);
+    QString name = safeForDisplay(row.contactName, kNameLength);
     if (!name.trimmed().isEmpty())
         return name;
     const QString subject = safeForDisplay(row.ticket.subject, kNameLength);
