@@ -42,8 +42,8 @@ struct Iconv {
     Iconv &operator=(const Iconv &) = delete;
     [[nodiscard]] bool valid() const
     {
-        return handle != reinterpret_cast<iconv_t>(-1);
-    } // NOLINT(performance-no-int-to-ptr)
+        return handle != reinterpret_cast<iconv_t>(-1); // NOLINT(performance-no-int-to-ptr): what iconv_open() says
+    }
 
     iconv_t handle;
 };

@@ -182,7 +182,7 @@ std::optional<Error> ImapSession::problem(int result)
     case MAILIMAP_ERROR_FATAL:
     case MAILIMAP_ERROR_PROTOCOL:
     case MAILIMAP_ERROR_DONT_ACCEPT_CONNECTION: {
-        const auto error = m_stream->error();
+        auto error = m_stream->error();
         close();
         return error;
     }

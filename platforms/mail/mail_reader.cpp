@@ -471,13 +471,13 @@ Result<bool> MailReader::listenOnce(const MailCursor &cursor)
     QElapsedTimer timer;
     timer.start();
     while (true) {
-        const auto news = hasNews(cursor);
+        auto news = hasNews(cursor);
         if (!news || *news)
             return news;
         if (m_waits->isInterrupted() || timer.elapsed() >= m_timeouts.idle)
             return false;
         const auto left = int(m_timeouts.idle - timer.elapsed());
-        const auto woken = m_session.canIdle() ? m_session.idle(std::min(left, m_timeouts.otherFolders))
+        auto woken = m_session.canIdle() ? m_session.idle(std::min(left, m_timeouts.otherFolders))
                                                : m_session.pause(std::min(left, m_timeouts.poll));
         if (!woken || *woken)
             return woken;

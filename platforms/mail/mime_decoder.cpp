@@ -111,7 +111,7 @@ QString unflowed(const QString &text, bool deleteSpace)
         return line.size() - QString(line).remove(QRegularExpression(u"^>+"_s)).size();
     };
     qsizetype before = -1; // the depth of the line that goes on, -1: none
-    for (auto line : text.split(u'\n')) {
+    for (const auto &line : text.split(u'\n')) {
         const auto quotes = depth(line);
         auto words = line.mid(quotes);
         if (words.startsWith(u' '))
