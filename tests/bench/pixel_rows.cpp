@@ -5,6 +5,7 @@
 #include "storage/reader.h"
 #include "storage/secrets/secret_store.h"
 #include "sync/engine.h"
+#include "ui/inbox/ticket_list_model.h"
 #include "ui/main_window.h"
 
 #include <QAbstractItemView>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <map>
 
 namespace parley::bench {
@@ -74,8 +76,8 @@ protected:
 private:
     [[nodiscard]] bool holdsWanted() const
     {
-        const QAbstractItemModel *model = m_list->model();
-        return model->rowCount() > 0 && model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(m_wanted);
+        const auto *model = qobject_cast<const ui::TicketListModel *>(m_list->model());
+        return model && model->rowCount() > 0 && model->row(0).snippet.contains(m_wanted);
     }
 
     QAbstractItemView *m_list;
@@ -89,6 +91,12 @@ QList<PlatformInfo> platformInfos()
     for (const platforms::Entry &entry : platforms::registry())
         infos << entry.info;
     return infos;
+}
+
+QList<Row> nothing(const char *why)
+{
+    std::fprintf(stderr, "No pixel rows: %s\n", why);
+    return {};
 }
 
 } // namespace
@@ -108,10 +116,10 @@ QList<Row> pixelRows(const QString &folder)
     sync::Engine engine(config);
     const auto started = engine.start();
     if (!QTest::qWaitFor([&] { return started.isFinished(); }, kGiveUpMs) || !started.result())
-        return {};
+        return nothing("the engine did not start");
     auto reader = storage::Reader::open(path, key);
     if (!reader)
-        return {};
+        return nothing("the cache cannot be read");
     static const SystemClock clock;
     ui::MainWindow window(ui::Ports{
         engine, **reader, [path, key] { return storage::Reader::open(path, key); }, platformInfos(), clock, {}, false});
@@ -126,7 +134,7 @@ QList<Row> pixelRows(const QString &folder)
     const auto added = engine.addAccount(draft);
     auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("tickets"));
     if (!list || !QTest::qWaitFor([&] { return added.isFinished() && telegram.isPolled(); }, kGiveUpMs))
-        return {};
+        return nothing("the bot was not connected");
 
     PaintWatch watch(list);
     std::vector<double> samples;
@@ -137,10 +145,10 @@ QList<Row> pixelRows(const QString &folder)
         timer.start();
         telegram.write(ana, text);
         if (!QTest::qWaitFor([&] { return watch.painted(); }, kGiveUpMs))
-            return {};
+            return nothing("a message was not painted");
         samples.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         if (!QTest::qWaitFor([&] { return telegram.isPolled(); }, kGiveUpMs))
-            return {};
+            return nothing("the bot is not polled any more");
     }
     engine.stop();
     const double p95 = percentile(samples, 0.95);
