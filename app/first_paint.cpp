@@ -46,7 +46,7 @@ void tellFirstPaint(QWidget &window)
 {
     if (!qEnvironmentVariableIsSet("PARLEY_TELL_FIRST_PAINT"))
         return;
-    if (auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("tickets")))
+    if (auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("ticketList")))
         new Teller(list);
 }
 

@@ -13,7 +13,8 @@ namespace parley::ui {
 /// The desk: views, tickets, the thread with its composer, the customer. Shows the cache as soon as it is constructed
 /// and shown; start the engine before or after, it follows the engine's signals.
 ///
-/// Its parts can be found by object name (findChild): "sidebar", "tickets", "thread", "composer", "customer", "status".
+/// Its parts can be found by object name (findChild): "sidebar", "tickets" (its list: "ticketList"), "thread",
+/// "composer", "customer", "status".
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -132,7 +132,7 @@ QList<Row> pixelRows(const QString &folder)
     draft.account.url = telegram.url();
     draft.secret = telegram.token();
     const auto added = engine.addAccount(draft);
-    auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("tickets"));
+    auto *list = window.findChild<QAbstractItemView *>(QStringLiteral("ticketList"));
     if (!list || !QTest::qWaitFor([&] { return added.isFinished() && telegram.isPolled(); }, kGiveUpMs))
         return nothing("the bot was not connected");
 
