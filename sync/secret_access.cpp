@@ -41,7 +41,7 @@ SecretAccess::~SecretAccess()
     if (m_thread->waitForDone(kPatienceMs))
         return;
     qCWarning(lcSync) << "the key store does not answer; its call is left behind";
-    (void)m_thread.release(); // its destructor would wait for ever
+    [[maybe_unused]] const auto *leftBehind = m_thread.release(); // its destructor would wait for ever
 }
 
 QFuture<Result<std::optional<QByteArray>>> SecretAccess::read(const QString &key)

@@ -22,7 +22,7 @@ QString orElse(const QString &words, const QString &otherwise)
 QString moment(Timestamp time, Timestamp now)
 {
     const QDateTime local = toDateTime(time).toLocalTime();
-    const QString clock = local.time().toString(QStringLiteral("HH:mm"));
+    QString clock = local.time().toString(QStringLiteral("HH:mm"));
     if (local.date() == toDateTime(now).toLocalTime().date())
         return clock;
     return QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
