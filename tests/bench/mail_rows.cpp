@@ -88,8 +88,9 @@ double peers(const tests::MailServers &servers)
     const QByteArray config = "IMAPAccount a\nHost 127.0.0.1\nPort " + QByteArray::number(servers.imapsPort())
         + "\nUser " + kUser.toUtf8() + "\nPass " + servers.passwordOf(kUser).toUtf8()
         + "\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
-        + "\nIMAPStore far\nAccount a\nMaildirStore near\nPath " + folder.toUtf8() + "/mail/\nInbox " + folder.toUtf8()
-        + "/mail/INBOX\nSubFolders Verbatim\nChannel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync "
+        + "\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath " + folder.toUtf8() + "/mail/\nInbox "
+        + folder.toUtf8()
+        + "/mail/INBOX\nSubFolders Verbatim\n\nChannel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync "
           "Pull\nSyncState *\n";
     const QByteArray notmuchConfig = "[database]\npath=" + folder.toUtf8()
         + "/mail\n[user]\nname=Bench\nprimary_email=" + kUser.toUtf8() + "\n[new]\ntags=new\n";
