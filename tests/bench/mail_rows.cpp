@@ -86,8 +86,8 @@ double peers(const tests::MailServers &servers)
     const QString folder = place.path();
     QDir(folder).mkpath(QStringLiteral("mail"));
     const QByteArray config = "IMAPAccount a\nHost 127.0.0.1\nPort " + QByteArray::number(servers.imapsPort())
-        + "\nUser " + kUser.toUtf8() + "\nPass " + servers.passwordOf(kUser).toUtf8()
-        + "\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
+        + "\nUser " + kUser.toUtf8() + "\nPass \"" + servers.passwordOf(kUser).toUtf8()
+        + "\"\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
         + "\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath " + folder.toUtf8() + "/mail/\nInbox "
         + folder.toUtf8()
         + "/mail/INBOX\nSubFolders Verbatim\n\nChannel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync "
