@@ -86,15 +86,17 @@ double peers(const tests::MailServers &servers)
     const QString folder = place.path();
     QDir(folder).mkpath(QStringLiteral("mail"));
     const QByteArray config = "IMAPAccount a\nHost 127.0.0.1\nPort " + QByteArray::number(servers.imapsPort())
-        + "\nUser " + kUser.toUtf8() + "\nPass \"" + servers.passwordOf(kUser).toUtf8()
-        + "\"\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
+        + "\nUser " + kUser.toUtf8() + "\nPassCmd \"cat " + folder.toUtf8()
+        + "/password\"\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
         + "\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath " + folder.toUtf8() + "/mail/\nInbox "
         + folder.toUtf8()
         + "/mail/INBOX\nSubFolders Verbatim\n\nChannel c\nFar :far:\nNear :near:\nPatterns INBOX\nCreate Near\nSync "
           "Pull\nSyncState *\n";
     const QByteArray notmuchConfig = "[database]\npath=" + folder.toUtf8()
         + "/mail\n[user]\nname=Bench\nprimary_email=" + kUser.toUtf8() + "\n[new]\ntags=new\n";
-    if (!writeFile(folder + QStringLiteral("/mbsyncrc"), config)
+    // The test servers' passwords hold quotes and spaces, which mbsync's file cannot.
+    if (!writeFile(folder + QStringLiteral("/password"), servers.passwordOf(kUser).toUtf8())
+        || !writeFile(folder + QStringLiteral("/mbsyncrc"), config)
         || !writeFile(folder + QStringLiteral("/notmuch-config"), notmuchConfig))
         return 0;
     const double pulled = timed(mbsync,
