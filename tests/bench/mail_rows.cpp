@@ -85,7 +85,7 @@ double peers(const tests::MailServers &servers)
     QTemporaryDir place;
     const QString folder = place.path();
     QDir(folder).mkpath(QStringLiteral("mail"));
-    const QByteArray config = "IMAPAccount a\nHost 127.0.0.1\nPort " + QByteArray::number(servers.imapsPort())
+    const QByteArray config = "IMAPAccount a\nHost localhost\nPort " + QByteArray::number(servers.imapsPort())
         + "\nUser " + kUser.toUtf8() + "\nPassCmd \"cat " + folder.toUtf8()
         + "/password\"\nSSLType IMAPS\nCertificateFile " + servers.caFile().toUtf8()
         + "\n\nIMAPStore far\nAccount a\n\nMaildirStore near\nPath " + folder.toUtf8() + "/mail/\nInbox "
