@@ -3,6 +3,7 @@
 
 #include "storage/clip.h"
 #include "storage/enums.h"
+#include "storage/tickets.h"
 
 namespace parley::storage::ticket_rows {
 
@@ -25,23 +26,7 @@ constexpr char kJoins[] = "LEFT JOIN contact c ON c.id = t.contact LEFT JOIN acc
 TicketRow readTicketRow(const Row &row)
 {
     TicketRow read;
-    Ticket &ticket = read.ticket;
-    ticket.id = row.id<TicketId>("id");
-    ticket.conversation = row.id<ConversationId>("conversation");
-    ticket.account = row.id<AccountId>("account");
-    ticket.contact = row.id<ContactId>("contact");
-    ticket.subject = row.text("subject");
-    ticket.status = row.as<TicketStatus>("status");
-    ticket.priority = row.as<Priority>("priority");
-    ticket.assignee = row.text("assignee");
-    ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
-    ticket.language = row.text("language");
-    ticket.unanswered = row.flag("unanswered");
-    ticket.unread = row.flag("unread");
-    ticket.waitingSince = row.timeIfAny("waiting_since");
-    ticket.snoozedUntil = row.timeIfAny("snoozed_until");
-    ticket.created = row.time("created");
-    ticket.updated = row.time("updated");
+    read.ticket = tickets::readTicket(row);
     read.contactName = row.text("contact_name");
     read.accountName = row.text("account_name");
     read.platform = row.text("platform");

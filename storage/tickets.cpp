@@ -25,25 +25,9 @@ namespace {
 State readState(const Row &row)
 {
     State state;
-    Ticket &ticket = state.ticket;
-    ticket.id = row.id<TicketId>("id");
-    ticket.conversation = row.id<ConversationId>("conversation");
-    ticket.account = row.id<AccountId>("account");
-    ticket.contact = row.id<ContactId>("contact");
-    ticket.subject = row.text("subject");
-    ticket.status = row.as<TicketStatus>("status");
-    ticket.priority = row.as<Priority>("priority");
-    ticket.assignee = row.text("assignee");
-    ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
-    ticket.language = row.text("language");
-    ticket.unanswered = row.flag("unanswered");
-    ticket.unread = row.flag("unread");
-    ticket.waitingSince = row.timeIfAny("waiting_since");
-    ticket.snoozedUntil = row.timeIfAny("snoozed_until");
+    state.ticket = readTicket(row);
     state.resolved = row.timeIfAny("resolved");
     state.answeredUpTo = row.number("answered_up_to");
-    ticket.created = row.time("created");
-    ticket.updated = row.time("updated");
     state.messages = row.integer("messages");
     state.lastMessage = row.number("last_message");
     state.snippet = row.text("snippet");
@@ -111,6 +95,28 @@ constexpr char kUpdate[] = R"(
     WHERE id = :id)";
 
 } // namespace
+
+Ticket readTicket(const Row &row)
+{
+    Ticket ticket;
+    ticket.id = row.id<TicketId>("id");
+    ticket.conversation = row.id<ConversationId>("conversation");
+    ticket.account = row.id<AccountId>("account");
+    ticket.contact = row.id<ContactId>("contact");
+    ticket.subject = row.text("subject");
+    ticket.status = row.as<TicketStatus>("status");
+    ticket.priority = row.as<Priority>("priority");
+    ticket.assignee = row.text("assignee");
+    ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
+    ticket.language = row.text("language");
+    ticket.unanswered = row.flag("unanswered");
+    ticket.unread = row.flag("unread");
+    ticket.waitingSince = row.timeIfAny("waiting_since");
+    ticket.snoozedUntil = row.timeIfAny("snoozed_until");
+    ticket.created = row.time("created");
+    ticket.updated = row.time("updated");
+    return ticket;
+}
 
 std::optional<State> state(Database &db, TicketId id)
 {

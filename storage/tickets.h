@@ -21,6 +21,8 @@ struct State {
     bool factsChanged = false; ///< unanswered and waitingSince are to be worked out anew
 };
 
+/// The one place that knows a ticket's columns by name; any query that selects them may use it.
+[[nodiscard]] Ticket readTicket(const Row &row);
 [[nodiscard]] std::optional<State> state(Database &db, TicketId id);
 [[nodiscard]] State require(Database &db, TicketId id); ///< Rejected with words
 [[nodiscard]] QList<State> ofConversation(Database &db, ConversationId conversation); ///< oldest first
