@@ -478,7 +478,7 @@ Result<bool> MailReader::listenOnce(const MailCursor &cursor)
             return false;
         const auto left = int(m_timeouts.idle - timer.elapsed());
         auto woken = m_session.canIdle() ? m_session.idle(std::min(left, m_timeouts.otherFolders))
-                                               : m_session.pause(std::min(left, m_timeouts.poll));
+                                         : m_session.pause(std::min(left, m_timeouts.poll));
         if (!woken || *woken)
             return woken;
     }
