@@ -27,6 +27,8 @@ struct Account {
     Capabilities capabilities; ///< as the platform last said; kept so that the window needs no connection
 
     [[nodiscard]] QString secretKey() const { return QStringLiteral("account/") + name; }
+    /// Of a further secret, by SecretField::key.
+    [[nodiscard]] QString secretKey(const QString &further) const { return secretKey() + u'/' + further; }
 };
 
 enum class AccountState {
@@ -41,6 +43,7 @@ enum class AccountState {
 struct AccountStatus {
     AccountState state = AccountState::Offline;
     QString detail; ///< a sentence for the agent, translated; no secrets
+    QString page{}; ///< https page the agent must open before it can go on (Error::page); empty: none
     std::optional<Timestamp> completeTo; ///< everything up to here is in the cache
     std::optional<Timestamp> nextTry;
     int fillDone = 0; ///< progress of the first fill, in messages; fillTotal 0: none under way
@@ -58,6 +61,14 @@ struct SettingField {
     bool required = false;
 };
 
+/// A secret beside the account's main one: a second token, an application's key.
+struct SecretField {
+    QString key; ///< Account::secretKey(key)
+    QString label; ///< translated
+    QString help; ///< what it is good for and where to get it, translated
+    bool required = false;
+};
+
 /// What the program needs to know of a platform before there is an account: the set-up form and the mark in the list.
 struct PlatformInfo {
     QString id; ///< "telegram"
@@ -66,6 +77,7 @@ struct PlatformInfo {
     quint32 colour = 0xff667085; ///< 0xAARRGGBB, the mark's ground
     QString secretLabel; ///< "Bot token", translated
     QString secretHelp; ///< where to get it, translated
+    QList<SecretField> furtherSecrets;
     bool usesUrl = false; ///< the form shows a field for the server's address
     QList<SettingField> fields;
 };

@@ -2,6 +2,7 @@
 // What a platform hands over: one page of what happened there. storage takes it in one transaction with its cursor.
 #pragma once
 
+#include "models/conversation_context.h"
 #include "models/message.h"
 #include "models/ticket.h"
 #include "models/time.h"
@@ -20,6 +21,7 @@ struct RemoteContact {
     QString name;
     QString handle;
     QString language; ///< as the platform says; empty: not told
+    bool anonymous = false; ///< a signed-out visitor: no account behind it, the id is of a session
 };
 
 struct RemoteConversation {
@@ -29,6 +31,7 @@ struct RemoteConversation {
     QString contactRemoteId; ///< the customer; empty for a group without one
     bool canReply = true; ///< false: the customer blocked us, the group is gone, …
     QString cannotReplyWhy; ///< translated, for the composer
+    ConversationContext context; ///< empty: what is known stays
     QJsonObject extra; ///< the connector's own notes, given back with every PushRequest; others never look inside
 };
 
@@ -85,10 +88,12 @@ struct RawPayload {
     QString reason; ///< why it was not understood, for the log and the viewer
 };
 
-/// The fields of a ticket that live on a helpdesk server (Capabilities::ownsTickets). Unset: not told.
+/// The fields of a ticket that live on the platform (Capabilities::ownsTickets, sharesAnswered, sharesPriority).
+/// Unset: not told.
 struct RemoteTicketFields {
     QString conversationRemoteId;
     std::optional<TicketStatus> status;
+    std::optional<bool> answered; ///< a colleague said so in another tool, or took it back
     std::optional<Timestamp> snoozedUntil;
     std::optional<QString> assignee;
     std::optional<Priority> priority;
@@ -122,6 +127,7 @@ struct LiveEvent {
     Kind kind = Kind::Typing;
     QString conversationRemoteId;
     QString author;
+    bool byColleague = false; ///< another agent, not the customer
     std::optional<Timestamp> until; ///< the lamp goes off by itself then
 };
 

@@ -14,7 +14,7 @@ constexpr Words<OutboxState, 5> kOutboxWords{{{{OutboxState::Queued, u"queued"},
 
 /// In the order of the variant.
 constexpr std::array<const char16_t *, std::variant_size_v<Command>> kKinds{
-    u"reply", u"note", u"status", u"assign", u"tags", u"priority", u"answered", u"edit", u"delete"};
+    u"reply", u"note", u"status", u"assign", u"tags", u"priority", u"answered", u"edit", u"delete", u"read"};
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -170,6 +170,7 @@ QJsonObject toJson(const Command &command)
                            return QJsonObject{{QStringLiteral("priority"), toString(change.priority)}};
                        },
                        [](const MarkAnswered &) { return QJsonObject{}; },
+                       [](const MarkRead &) { return QJsonObject{}; },
                        [](const EditMessage &edit) {
                            return QJsonObject{
                                {QStringLiteral("message"), edit.message.value}, {QStringLiteral("text"), edit.text}};
@@ -194,6 +195,8 @@ Result<Command> commandFrom(const QJsonObject &json)
             fields.flag(QStringLiteral("private")), fields.attachments(QStringLiteral("attachments"))});
     if (kind == u"note")
         return fields.result(Note{fields.text(textKey)});
+    if (kind == u"read")
+        return fields.result(MarkRead{});
     if (kind == u"status")
         return fields.result(fields.status());
     if (kind == u"assign")

@@ -15,6 +15,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -51,6 +52,8 @@ struct SetPriority {
 };
 struct MarkAnswered { ///< "no answer needed"
 };
+struct MarkRead { ///< tell the customer that it was read; only where Capabilities::canMarkRead
+};
 struct EditMessage {
     MessageId message;
     QString text;
@@ -59,10 +62,10 @@ struct DeleteMessage {
     MessageId message;
 };
 
-using Command =
-    std::variant<Reply, Note, SetStatus, Assign, ChangeTags, SetPriority, MarkAnswered, EditMessage, DeleteMessage>;
+using Command = std::variant<Reply, Note, SetStatus, Assign, ChangeTags, SetPriority, MarkAnswered, EditMessage,
+    DeleteMessage, MarkRead>;
 
-/// "reply", "note", "status", "assign", "tags", "priority", "answered", "edit", "delete"
+/// "reply", "note", "status", "assign", "tags", "priority", "answered", "edit", "delete", "read"
 [[nodiscard]] QString kindOf(const Command &command);
 /// Without the attachments' bytes: those are rows of their own.
 [[nodiscard]] QJsonObject toJson(const Command &command);
@@ -105,6 +108,8 @@ struct OutboxRow {
     Timestamp created{};
 };
 
+struct PushReceipt;
+
 /// What a connector gets to send: everything it needs, since it sees no database.
 struct PushRequest {
     QString clientId; ///< UUID of the outbox row; the idempotency key where the platform has one
@@ -118,7 +123,11 @@ struct PushRequest {
     QString targetRemoteId; ///< remote id of the message replied to, edited or deleted; empty: none
     QString lastInboundRemoteId;
     QJsonObject lastInboundExtra; ///< RemoteMessage::extra of the message replied to, else of the last inbound one
+    std::optional<Timestamp> firstAttempt; ///< unset: this is the first
     int part = 0; ///< a long text goes in parts; the first that was not yet sent
+    /// To be called after each part but the last has arrived, with its receipt: it is in the cache when this returns,
+    /// so that after a crash only the parts that follow leave. Null: nobody wants to know.
+    std::function<void(const PushReceipt &)> partSent;
 };
 
 /// What the platform made of a send.
@@ -128,6 +137,9 @@ struct PushReceipt {
     std::optional<Timestamp> time; ///< the platform's own time of it
     QJsonObject extra; ///< kept as the message's extra
     QString newConversationRemoteId; ///< the platform moved the thread (a group upgraded); empty: no
+    /// The private thread into which a reply to a public comment went. What follows in it continues the comment's
+    /// conversation; empty: no
+    QString privateConversationRemoteId;
 };
 
 } // namespace parley

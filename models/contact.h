@@ -22,6 +22,7 @@ struct Contact {
     QString name;
     QString language; ///< ISO 639-1; empty: not known
     QString note; ///< the team's own words about them
+    bool anonymous = false; ///< a signed-out visitor, known by a session only
     QList<Identity> identities;
 };
 

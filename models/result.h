@@ -33,6 +33,7 @@ struct Error {
     /// Sends only: the request may have reached the platform although no answer says so. Such a send is never
     /// simply repeated.
     bool mayHaveArrived = false;
+    QString page{}; ///< https page that a person must open before we can go on (a captcha, a validation); empty: none
 
     [[nodiscard]] bool isRetryable() const
     {

@@ -22,6 +22,11 @@ QCoro::Task<Result<void>> Platform::showTyping(QString, QJsonObject)
     co_return Result<void>{};
 }
 
+QCoro::Task<Result<void>> Platform::hideTyping(QString, QJsonObject)
+{
+    co_return Result<void>{};
+}
+
 QCoro::Task<Result<QByteArray>> Platform::download(QString, qint64)
 {
     co_return notOffered("download");

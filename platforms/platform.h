@@ -12,6 +12,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <functional>
@@ -25,6 +26,7 @@ namespace parley::platforms {
 struct Identity {
     QString name; ///< "@shopbot", "support@shop.test"
     QString note; ///< what is not as an agent would expect, translated: "may not read group messages: …"
+    QByteArray exchangedSecret{}; ///< to be kept instead of the secret given (a password became a token); empty: no
 };
 
 struct Live {
@@ -69,6 +71,9 @@ public:
     /// The customer's typing lamp. Never stored, never repeated, failures are of no consequence. The caller renews.
     virtual QCoro::Task<Result<void>> showTyping(QString conversationRemoteId, QJsonObject conversationExtra);
 
+    /// The agent stopped typing without sending. Like showTyping(); nothing where the lamp goes off by itself.
+    virtual QCoro::Task<Result<void>> hideTyping(QString conversationRemoteId, QJsonObject conversationExtra);
+
     /// \param limit  bytes; more is an Error{Rejected}
     virtual QCoro::Task<Result<QByteArray>> download(QString remoteRef, qint64 limit);
 
@@ -81,6 +86,7 @@ struct Setup {
     Account account;
     QByteArray secret;
     const Clock *clock = nullptr;
+    QMap<QString, QByteArray> furtherSecrets{}; ///< by SecretField::key; those that were given
 };
 
 /// A platform as the program knows it before there is an account.

@@ -73,6 +73,7 @@ struct Summary {
         return Texts::tr("Priority: %1").arg(priorityWord(change.priority));
     }
     QString operator()(const MarkAnswered &) const { return Texts::tr("No answer needed"); }
+    QString operator()(const MarkRead &) const { return Texts::tr("Marked as read"); }
     QString operator()(const EditMessage &edit) const { return Texts::tr("Edited: %1").arg(clipped(edit.text)); }
     QString operator()(const DeleteMessage &) const { return Texts::tr("Message deleted"); }
 };

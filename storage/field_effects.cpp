@@ -61,6 +61,7 @@ struct Apply {
         state.changed = true;
     }
     void operator()(const MarkAnswered &) const { answer(db, row, state); }
+    void operator()(const MarkRead &) const { }
     void operator()(const Reply &) const { }
     void operator()(const Note &) const { }
     void operator()(const EditMessage &) const { }
@@ -114,6 +115,7 @@ struct Revert {
         state.changed = true;
     }
     void operator()(const MarkAnswered &) const { }
+    void operator()(const MarkRead &) const { }
     void operator()(const Reply &) const { }
     void operator()(const Note &) const { }
     void operator()(const EditMessage &) const { }

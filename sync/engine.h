@@ -9,6 +9,7 @@
 #include "storage/cache_key.h"
 
 #include <QFuture>
+#include <QMap>
 #include <QObject>
 #include <QThread>
 
@@ -46,6 +47,7 @@ struct EngineConfig {
 struct AccountDraft {
     Account account;
     QByteArray secret;
+    QMap<QString, QByteArray> furtherSecrets{}; ///< by SecretField::key
 };
 
 /// A typing lamp or the like, with our own ids.

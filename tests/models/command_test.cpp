@@ -60,6 +60,7 @@ TEST_CASE("Every other command comes back as it was stored")
     CHECK(tags.remove == QStringList{QStringLiteral("c")});
     CHECK(std::get<SetPriority>(again(SetPriority{Priority::Urgent})).priority == Priority::Urgent);
     again(MarkAnswered{});
+    again(MarkRead{});
     const auto edit = std::get<EditMessage>(again(EditMessage{MessageId{7}, QStringLiteral("t")}));
     CHECK(edit.message == MessageId{7});
     CHECK(edit.text == QStringLiteral("t"));
