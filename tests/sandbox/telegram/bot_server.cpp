@@ -33,14 +33,6 @@ WebAnswer jsonAnswer(const Outcome &outcome)
     return answer;
 }
 
-WebAnswer htmlError(int status)
-{
-    const QByteArray words = QByteArray::number(status) + ' ' + reasonPhrase(status);
-    return {status, {{"Content-Type", "text/html"}},
-        "<html>\r\n<head><title>" + words + "</title></head>\r\n<body>\r\n<center><h1>" + words
-            + "</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"};
-}
-
 ApiError tooManyRequests(int seconds)
 {
     return {429, u"Too Many Requests: retry after %1"_s.arg(seconds), {{u"retry_after"_s, seconds}}};
@@ -210,35 +202,9 @@ void BotServer::deliver(const Work &work, const WebAnswer &given)
     WebExchange *exchange = work.exchange;
     if (!exchange)
         return;
-    const BadDay day = work.badDay.value_or(BadDay{BadDay::Kind::Latency, {}, 1, 0, 0, 0, {}, 0});
     WebAnswer answer = given;
     answer.headers.append(qMakePair(QByteArray("Date"), httpDate(world.nowMs())));
-    switch (day.kind) {
-    case BadDay::Kind::CutAfter:
-        return exchange->cut();
-    case BadDay::Kind::SilenceAfter:
-        return;
-    case BadDay::Kind::CutMidAnswer:
-        return exchange->answerInPart(answer, 0.5);
-    case BadDay::Kind::ServerErrorAfter:
-        answer = htmlError(day.status);
-        break;
-    case BadDay::Kind::HalfJson:
-        answer.body.truncate(answer.body.size() / 2);
-        break;
-    case BadDay::Kind::HugeAnswer: {
-        const qint64 size = day.bytes > 1 ? day.bytes : 50 * 1024 * 1024;
-        answer.body.insert(1, QByteArray(qMax(qint64{0}, size - answer.body.size()), ' '));
-        break;
-    }
-    default:
-        break;
-    }
-    calls[work.call].status = answer.status;
-    if (day.kind == BadDay::Kind::SlowDrip)
-        exchange->drip(answer, int(qMax(qint64{1}, day.bytes)), qMax(1, day.ms));
-    else
-        exchange->answer(answer);
+    calls[work.call].status = sandbox::deliver(exchange, answer, work.badDay);
 }
 
 void BotServer::getUpdates(const Work &work)

@@ -3,8 +3,8 @@
 // through Telegram (sandbox/telegram.h).
 #pragma once
 
+#include "sandbox/http/bad_days.h"
 #include "sandbox/http/web_server.h"
-#include "sandbox/telegram/bad_days.h"
 #include "sandbox/telegram/methods.h"
 #include "sandbox/telegram/schema.h"
 #include "sandbox/telegram/world.h"

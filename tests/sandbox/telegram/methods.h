@@ -2,7 +2,7 @@
 // The Bot API's methods over a World, all but getUpdates, which waits (bot_server.h).
 #pragma once
 
-#include "sandbox/telegram/params.h"
+#include "sandbox/http/params.h"
 #include "sandbox/telegram/world.h"
 
 #include <functional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/telegram/schema.h"
 
-#include <QDir>
+#include "sandbox/shared_facts.h"
+
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -56,18 +56,7 @@ QJsonValue typedFromText(const QJsonArray &types, const QString &text)
 
 QString Schema::find()
 {
-    const QString inside = u"/platforms/schema/telegram/api.json"_s;
-    QStringList places;
-    if (qEnvironmentVariableIsSet("PARLEY_SHARED"))
-        places.append(qEnvironmentVariable("PARLEY_SHARED"));
-    if (qEnvironmentVariableIsSet("PARLEY_SOURCE_DIR"))
-        places.append(qEnvironmentVariable("PARLEY_SOURCE_DIR") + u"/../shared"_s);
-    places.append(QStringLiteral(PARLEY_SANDBOX_SOURCE_DIR) + u"/../../../shared"_s);
-    for (const QString &place : places) {
-        if (QFileInfo::exists(place + inside))
-            return QDir::cleanPath(place + inside);
-    }
-    return {};
+    return findSharedFact(u"platforms/schema/telegram/api.json"_s);
 }
 
 std::optional<Schema> Schema::load(const QString &path)

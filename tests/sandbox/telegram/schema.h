@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/telegram/params.h"
+#include "sandbox/http/params.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -2,12 +2,12 @@
 // What tests say to the Telegram sandbox and what it tells them. Times are UTC milliseconds of the sandbox's clock.
 #pragma once
 
+#include "sandbox/http/bad_days.h"
+
 #include <QByteArray>
 #include <QJsonArray>
-#include <QJsonObject>
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace parley::sandbox {
 
@@ -65,46 +65,6 @@ struct TypingSeen {
     QString businessConnection;
     QString action; ///< "typing", "upload_photo", …
     qint64 atMs = 0;
-};
-
-/// One request that reached the server whole.
-struct Call {
-    QString method;
-    QJsonObject parameters; ///< as they came; files by name only
-    QStringList files;
-    int status = 0; ///< of the answer; 0: cut, none was sent
-    bool processed = false; ///< it had its effect
-    qint64 atMs = 0;
-};
-
-/// A bad day: what happens to the next calls of a method.
-struct BadDay {
-    enum class Kind {
-        Latency, ///< wait \c ms, then go on as usual; may be combined with another
-        TooManyRequests, ///< 429 with retry_after \c seconds; nothing done
-        ServerError, ///< \c status with an HTML page; nothing done
-        ServerErrorAfter, ///< the same, but the work was done
-        Refuse, ///< \c status with \c description as the API's error; nothing done
-        CutWhileReading, ///< the connection ends when the head was read; nothing done
-        CutBefore, ///< the connection ends without an answer; nothing done
-        CutAfter, ///< the connection ends without an answer, but the work was done
-        CutMidAnswer, ///< the work was done, half of the answer arrives
-        HalfJson, ///< the work was done, the answer is whole HTTP around half a JSON
-        HugeAnswer, ///< the work was done, the answer is padded to \c bytes
-        SlowDrip, ///< the work was done, the answer comes \c bytes by \c bytes every \c ms
-        Silence, ///< nothing done and no answer until the client gives up
-        SilenceAfter, ///< the work was done and no answer comes
-        Duplicate, ///< getUpdates only: each update twice, and the last confirmed ones again
-        OutOfOrder, ///< getUpdates only: newest first
-    };
-    Kind kind = Kind::ServerError;
-    QString method; ///< "sendMessage"; "file" for downloads; empty: every one
-    int times = 1; ///< calls it is good for; -1: until endBadDays()
-    int ms = 0;
-    int seconds = 0;
-    int status = 502;
-    QString description;
-    qint64 bytes = 1; ///< HugeAnswer: 0 means 50 MB
 };
 
 } // namespace parley::sandbox

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/telegram/params.h"
+#include "sandbox/http/params.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
