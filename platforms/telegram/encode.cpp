@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/telegram/encode.h"
 
+#include "models/split_text.h"
 #include "platforms/telegram/words.h"
 
 #include <QJsonArray>
-#include <QTextBoundaryFinder>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -53,31 +51,6 @@ std::optional<qint64> replyTarget(const Address &address, const QString &targetR
     return std::nullopt;
 }
 
-qsizetype cutAt(QStringView text, qsizetype limit)
-{
-    // A piece shorter than half would scatter the text: then a finer cut is the better one.
-    const qsizetype shortest = limit / 2;
-    for (const QStringView mark : {u"\n\n", u"\n"}) {
-        const qsizetype at = text.first(limit).lastIndexOf(mark);
-        if (at >= shortest)
-            return at;
-    }
-    for (const auto kind : {QTextBoundaryFinder::Sentence, QTextBoundaryFinder::Word, QTextBoundaryFinder::Grapheme}) {
-        // A little beyond the limit, so that a boundary at the limit itself is seen.
-        const QString window = text.first(std::min(text.size(), limit + 64)).toString();
-        QTextBoundaryFinder finder(kind, window);
-        finder.setPosition(limit);
-        qsizetype at = finder.isAtBoundary() ? limit : finder.toPreviousBoundary();
-        // A word's boundary is also before a space or a full stop; cut behind a space.
-        while (kind == QTextBoundaryFinder::Word && at > shortest && !window.at(at - 1).isSpace())
-            at = finder.toPreviousBoundary();
-        if (at > (kind == QTextBoundaryFinder::Grapheme ? 0 : shortest))
-            return at;
-    }
-    // One character longer than a message (a tower of accents): at least no surrogate pair is torn.
-    return text.at(limit - 1).isHighSurrogate() ? limit - 1 : limit;
-}
-
 } // namespace
 
 Call callOf(QString method, QJsonObject parameters)
@@ -98,21 +71,6 @@ QJsonObject whereTo(const Address &address)
     return parameters;
 }
 
-QStringList split(const QString &text, int limit)
-{
-    QStringList pieces;
-    QStringView rest = QStringView(text).trimmed();
-    while (rest.size() > limit) {
-        const qsizetype at = cutAt(rest, limit);
-        pieces << rest.first(at).trimmed().toString();
-        rest = rest.sliced(at).trimmed();
-    }
-    if (!rest.isEmpty())
-        pieces << rest.toString();
-    pieces.removeAll(QString());
-    return pieces;
-}
-
 Result<QList<Call>> encodeReply(const Reply &reply, const Address &address, const QString &targetRemoteId)
 {
     if (reply.privately) {
@@ -122,7 +80,7 @@ Result<QList<Call>> encodeReply(const Reply &reply, const Address &address, cons
     QList<Call> calls;
     const bool asCaption = !reply.attachments.isEmpty() && reply.text.size() <= kCaptionLimit;
     if (!asCaption) {
-        for (const QString &piece : split(reply.text, kTextLimit))
+        for (const QString &piece : splitText(reply.text, kTextLimit))
             calls << messageCall(address, piece);
     }
     for (const OutgoingAttachment &file : reply.attachments) {

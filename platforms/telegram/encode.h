@@ -43,8 +43,4 @@ struct Call {
 /// The same call for a message that has a caption and no text.
 [[nodiscard]] Call asCaptionEdit(Call call);
 
-/// Cuts \a text into pieces of at most \a limit UTF-16 units: between paragraphs, else lines, sentences, words, and
-/// never inside a character.
-[[nodiscard]] QStringList split(const QString &text, int limit);
-
 } // namespace parley::platforms::telegram

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer looks like and says; composer.cpp is what it does.
 #include "models/display_text.h"
+#include "models/split_text.h"
 #include "ui/common/tip.h"
 #include "ui/common/tokens.h"
 #include "ui/composer/attachment_strip.h"

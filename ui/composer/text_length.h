@@ -3,13 +3,9 @@
 
 #include "models/capabilities.h"
 
-#include <QString>
 #include <QStringView>
 
 namespace parley::ui {
-
-/// How long a platform finds a text: in its own unit.
-[[nodiscard]] qsizetype textLength(QStringView text, Capabilities::TextUnit unit);
 
 /// How many messages the customer gets for this text and these attachments; at least 1. A text over the caption's limit
 /// goes beside the attachments as messages of its own.

@@ -41,34 +41,13 @@ TEST_CASE("An address is what its text says, there and back")
         CHECK(!Address::from(text).has_value());
 }
 
-TEST_CASE("A long text is cut between paragraphs, else lines, sentences or words, and nothing is lost")
+TEST_CASE("A long text goes as several messages, one call each")
 {
-    CHECK(split(u"short"_s, 4096) == QStringList{u"short"_s});
     const QString paragraph(3000, u'a');
-    CHECK(split(paragraph + u"\n\n"_s + paragraph, 4096) == QStringList{paragraph, paragraph});
-    CHECK(split(paragraph + u'\n' + paragraph, 4096) == QStringList{paragraph, paragraph});
-    QString words;
-    for (int i = 0; i < 2000; ++i)
-        words += u"слово%1 "_s.arg(i);
-    const QStringList pieces = split(words, 4096);
-    CHECK(pieces.size() > 1);
-    for (const QString &piece : pieces)
-        CHECK(piece.size() <= 4096);
-    CHECK(pieces.join(u' ') == words.trimmed());
-}
-
-TEST_CASE("A cut never goes through a character")
-{
-    QString faces;
-    for (int i = 0; i < 3000; ++i)
-        faces += u"👩‍🚀"_s; // five units, one character
-    for (const QString &piece : split(faces, 4096)) {
-        CHECK(piece.size() <= 4096);
-        CHECK(piece.size() % 5 == 0);
-    }
-    // A tower of accents longer than a message is cut somewhere, but ends.
-    const QString tower = u"a"_s + QString(10'000, QChar(0x0301));
-    CHECK(split(tower, 4096).join(QString()) == tower);
+    const auto calls = encoded(Reply{paragraph + u"\n\n"_s + paragraph, {}, false, {}});
+    REQUIRE(calls.size() == 2);
+    CHECK(calls.at(0).parameters[u"text"_s] == paragraph);
+    CHECK(calls.at(1).parameters[u"text"_s] == paragraph);
 }
 
 TEST_CASE("An answer points at its message and goes out although that is gone")

@@ -15,14 +15,6 @@
 using namespace parley;
 using namespace parley::ui;
 
-TEST_CASE("A text is as long as its channel counts it")
-{
-    const QString text = QStringLiteral("до 😀");
-    CHECK(textLength(text, Capabilities::TextUnit::Utf16Units) == 5);
-    CHECK(textLength(text, Capabilities::TextUnit::CodePoints) == 4);
-    CHECK(textLength(text, Capabilities::TextUnit::Bytes) == 9);
-}
-
 TEST_CASE("A text and its files go as as many messages as the channel makes of them")
 {
     Capabilities capabilities;
