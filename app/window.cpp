@@ -82,14 +82,11 @@ void makeEngine(Desk &desk, bool offline)
 
 void makeWindow(Desk &desk, bool offline)
 {
-    QList<PlatformInfo> platformInfos;
-    for (const auto &entry : platforms::registry())
-        platformInfos.append(entry.info);
     const auto openReader = [path = desk.profile.cachePath(), key = desk.key] {
         return storage::Reader::open(path, key);
     };
-    desk.window = std::make_unique<ui::MainWindow>(
-        ui::Ports{*desk.engine, *desk.reader, openReader, platformInfos, *desk.clock, desk.profile.folder(), offline});
+    desk.window = std::make_unique<ui::MainWindow>(ui::Ports{*desk.engine, *desk.reader, openReader,
+        platforms::currentInfos(), *desk.clock, desk.profile.folder(), offline, platforms::currentInfos});
 }
 
 void raise(ui::MainWindow &window)

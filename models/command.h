@@ -106,6 +106,7 @@ struct OutboxRow {
     std::optional<Timestamp> nextAttempt;
     QString error; ///< what happened, for the agent; empty: nothing
     Timestamp created{};
+    QString page{}; ///< https page the agent must open before it can go (Error::page); empty: none
 };
 
 struct PushReceipt;
@@ -115,6 +116,8 @@ struct PushRequest {
     QString clientId; ///< UUID of the outbox row; the idempotency key where the platform has one
     Command command;
     Timestamp created{};
+    /// Of the conversation; for what concerns a private message that continues a comment's conversation (mark read,
+    /// edit, delete): the private thread's own.
     QString conversationRemoteId;
     ConversationKind conversationKind = ConversationKind::DirectChat;
     QString subject;
@@ -136,10 +139,10 @@ struct PushReceipt {
     QStringList furtherRemoteIds; ///< more ids of the same text: parts of a long text, pictures of an album
     std::optional<Timestamp> time; ///< the platform's own time of it
     QJsonObject extra; ///< kept as the message's extra
-    QString newConversationRemoteId; ///< the platform moved the thread (a group upgraded); empty: no
+    QString newConversationRemoteId{}; ///< the platform moved the thread (a group upgraded); empty: no
     /// The private thread into which a reply to a public comment went. What follows in it continues the comment's
     /// conversation; empty: no
-    QString privateConversationRemoteId;
+    QString privateConversationRemoteId{};
 };
 
 } // namespace parley

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ids.h"
+#include "models/time.h"
 
 #include <QList>
 #include <QString>
@@ -24,6 +25,14 @@ struct Contact {
     QString note; ///< the team's own words about them
     bool anonymous = false; ///< a signed-out visitor, known by a session only
     QList<Identity> identities;
+
+    /// Somebody who turned out to be this person.
+    struct Merged {
+        ContactId id; ///< who is no more; comes back under it
+        QString name;
+        Timestamp when{};
+    };
+    QList<Merged> merged{}; ///< oldest first; filled in by Reader::contact() only
 };
 
 } // namespace parley

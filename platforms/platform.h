@@ -65,7 +65,9 @@ public:
     virtual QCoro::Task<Result<PushReceipt>> push(PushRequest request) = 0;
 
     /// After a lost answer: did \a request arrive? nullopt: certainly not, send again. Only called where
-    /// Capabilities::idempotency is ByReadingBack.
+    /// Capabilities::idempotency is ByReadingBack, or ByClientId with a clientIdLasts that is over. Of a text in parts,
+    /// PushRequest::part and what follows are meant: a receipt says that all of it is there; where some more are, but not
+    /// all, partSent is called for each of these, and the answer is nullopt.
     virtual QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request);
 
     /// The customer's typing lamp. Never stored, never repeated, failures are of no consequence. The caller renews.
@@ -99,6 +101,8 @@ struct Entry {
 
 /// All platforms, in the order of the set-up dialog. The only list there is.
 [[nodiscard]] const std::vector<Entry> &registry();
+/// Their infos with the labels in the language of this moment; registry() keeps those of its first use.
+[[nodiscard]] QList<PlatformInfo> currentInfos();
 [[nodiscard]] const Entry *find(const QString &platformId);
 
 } // namespace parley::platforms

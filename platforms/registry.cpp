@@ -8,11 +8,28 @@
 
 namespace parley::platforms {
 
+namespace {
+
 // A new platform is one folder and one line here.
+std::vector<Entry> makeEntries()
+{
+    return {telegram::entry(), mail::entry()};
+}
+
+} // namespace
+
 const std::vector<Entry> &registry()
 {
-    static const std::vector<Entry> entries{telegram::entry(), mail::entry()};
+    static const std::vector<Entry> entries = makeEntries();
     return entries;
+}
+
+QList<PlatformInfo> currentInfos()
+{
+    QList<PlatformInfo> infos;
+    for (const Entry &entry : makeEntries())
+        infos.append(entry.info);
+    return infos;
 }
 
 const Entry *find(const QString &platformId)

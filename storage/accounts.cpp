@@ -35,6 +35,7 @@ AccountStatus readStatus(const Row &row)
     AccountStatus status;
     status.state = row.as<AccountState>("state");
     status.detail = row.text("detail");
+    status.page = row.text("page");
     status.completeTo = row.timeIfAny("complete_to");
     status.nextTry = row.timeIfAny("next_try");
     status.fillDone = row.integer("fill_done");
@@ -114,7 +115,7 @@ QList<AccountId> named(Database &db, const QString &word)
 AccountStatus status(Database &db, AccountId account)
 {
     const auto found = db.one(R"(
-        SELECT state, detail, complete_to, next_try, fill_done, fill_total FROM account WHERE id = :account)",
+        SELECT state, detail, page, complete_to, next_try, fill_done, fill_total FROM account WHERE id = :account)",
         {{":account", account}}, readStatus);
     requireOne(found ? 1 : 0);
     return *found;
@@ -123,11 +124,11 @@ AccountStatus status(Database &db, AccountId account)
 void setStatus(Database &db, AccountId account, const AccountStatus &status)
 {
     requireOne(db.run(R"(
-        UPDATE account SET state = :state, detail = :detail, complete_to = :completeTo, next_try = :nextTry,
-            fill_done = :fillDone, fill_total = :fillTotal
+        UPDATE account SET state = :state, detail = :detail, page = :page, complete_to = :completeTo,
+            next_try = :nextTry, fill_done = :fillDone, fill_total = :fillTotal
         WHERE id = :account)",
         {{":account", account}, {":state", status.state}, {":detail", status.detail},
-            {":completeTo", status.completeTo}, {":nextTry", status.nextTry}, {":fillDone", status.fillDone},
+            {":page", status.page}, {":completeTo", status.completeTo}, {":nextTry", status.nextTry}, {":fillDone", status.fillDone},
             {":fillTotal", status.fillTotal}}));
 }
 

@@ -30,15 +30,20 @@ QJsonObject toJson(const Capabilities &capabilities)
         {u"attachmentLimit"_s, capabilities.attachmentLimit},
         {u"attachmentsPerMessage"_s, capabilities.attachmentsPerMessage},
         {u"idempotency"_s, static_cast<int>(capabilities.idempotency)},
+        {u"clientIdLastsMinutes"_s, qint64(capabilities.clientIdLasts.count())},
         {u"typingRenewalMs"_s, qint64(capabilities.typingRenewal.count())},
         {u"replyWindowHours"_s, qint64(capabilities.replyWindow.count())},
         {u"canQuote"_s, capabilities.canQuote},
         {u"canEdit"_s, capabilities.canEdit},
         {u"canDelete"_s, capabilities.canDelete},
+        {u"canEditPublic"_s, capabilities.canEditPublic},
+        {u"canDeletePublic"_s, capabilities.canDeletePublic},
         {u"canMarkRead"_s, capabilities.canMarkRead},
         {u"canReplyPrivately"_s, capabilities.canReplyPrivately},
         {u"hasSubject"_s, capabilities.hasSubject},
         {u"ownsTickets"_s, capabilities.ownsTickets},
+        {u"sharesAnswered"_s, capabilities.sharesAnswered},
+        {u"sharesPriority"_s, capabilities.sharesPriority},
         {u"ownsNotes"_s, capabilities.ownsNotes},
     };
 }
@@ -53,15 +58,20 @@ Capabilities capabilitiesFrom(const QJsonObject &json)
     read.attachmentsPerMessage = json["attachmentsPerMessage"_L1].toInt(read.attachmentsPerMessage);
     read.idempotency =
         static_cast<Capabilities::Idempotency>(json["idempotency"_L1].toInt(static_cast<int>(read.idempotency)));
+    read.clientIdLasts = std::chrono::minutes(json["clientIdLastsMinutes"_L1].toInteger());
     read.typingRenewal = std::chrono::milliseconds(json["typingRenewalMs"_L1].toInteger());
     read.replyWindow = std::chrono::hours(json["replyWindowHours"_L1].toInteger());
     read.canQuote = json["canQuote"_L1].toBool();
     read.canEdit = json["canEdit"_L1].toBool();
     read.canDelete = json["canDelete"_L1].toBool();
+    read.canEditPublic = json["canEditPublic"_L1].toBool();
+    read.canDeletePublic = json["canDeletePublic"_L1].toBool();
     read.canMarkRead = json["canMarkRead"_L1].toBool();
     read.canReplyPrivately = json["canReplyPrivately"_L1].toBool();
     read.hasSubject = json["hasSubject"_L1].toBool();
     read.ownsTickets = json["ownsTickets"_L1].toBool();
+    read.sharesAnswered = json["sharesAnswered"_L1].toBool();
+    read.sharesPriority = json["sharesPriority"_L1].toBool();
     read.ownsNotes = json["ownsNotes"_L1].toBool();
     return read;
 }

@@ -27,6 +27,7 @@ constexpr Migration kMigrations[] = {
     {2, "tickets, their list orders and kept counts", [](Database &db) { db.execute(schema::kTickets); }},
     {3, "outbox and drafts",                          [](Database &db) { db.execute(schema::kOutbox); }},
     {4, "text index",                                 makeTextIndex},
+    {5, "comments, merged people, parts, outages",    [](Database &db) { db.execute(schema::kSocial); }},
     // append here, nothing else
 };
 // clang-format on

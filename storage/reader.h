@@ -4,12 +4,14 @@
 #include "models/account.h"
 #include "models/command.h"
 #include "models/contact.h"
+#include "models/conversation_context.h"
 #include "models/message.h"
 #include "models/query.h"
 #include "models/result.h"
 #include "models/ticket.h"
 #include "storage/cache_key.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -63,22 +65,37 @@ public:
         QString subject;
         bool canReply = true;
         QString cannotReplyWhy;
+        ConversationContext context{}; ///< the card above it
+        QJsonObject extra{}; ///< the connector's own
+        /// The private thread in which this comment's conversation goes on (PushReceipt::privateConversationRemoteId);
+        /// empty: nobody was answered privately yet.
+        QString privateRemoteId{};
+        bool canReplyPrivately = true; ///< false: that thread cannot be written to
+        QString cannotReplyPrivatelyWhy{};
     };
     Result<std::optional<ConversationInfo>> conversation(ConversationId id);
     Result<std::optional<ConversationId>> conversationByRemoteId(AccountId account, const QString &remoteId);
+    /// Where what happens there at this moment belongs: the comment's conversation that it continues, else its own.
+    Result<std::optional<ConversationId>> currentConversation(AccountId account, const QString &remoteId);
     Result<std::optional<TicketId>> currentTicket(ConversationId conversation); ///< the newest case
 
     Result<std::optional<Contact>> contact(ContactId id);
+    /// People by name.
+    /// \param text  words of the name or an address, the last may be unfinished; empty: everybody
+    Result<QList<Contact>> contacts(const QString &text, int limit);
     struct Draft {
         QString text;
         bool isNote = false;
     };
-    Result<Draft> draft(TicketId ticket);
+    Result<Draft> draft(TicketId ticket); ///< the one that was saved last; empty where there is none
+    Result<Draft> draft(TicketId ticket, bool isNote);
     Result<QByteArray> attachment(AttachmentId id); ///< NotFound while it is not stored
 
     // accounts and outbox
     Result<QList<Account>> accounts();
     Result<AccountStatus> accountStatus(AccountId account);
+    /// How long the account's platform did not answer between the two moments: waiting clocks are marked with it.
+    Result<std::chrono::milliseconds> outageTime(AccountId account, Timestamp from, Timestamp to);
     Result<QList<OutboxRow>> outbox(int limit); ///< unsettled rows, oldest first
     Result<std::optional<OutboxRow>> outboxRow(OutboxId id); ///< settled ones too
     struct OutboxCounts {

@@ -285,4 +285,69 @@ CREATE TRIGGER contact_unindexed AFTER DELETE ON contact BEGIN
 END;
 )";
 
+// Until now every person had one address, so a conversation's follows from its person; once people are merged it does
+// not.
+const char kSocial[] = R"(
+ALTER TABLE account ADD COLUMN page TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN context TEXT NOT NULL DEFAULT ''; -- JSON object, the card above it
+ALTER TABLE conversation ADD COLUMN identity INTEGER; -- the customer's address
+UPDATE conversation SET identity = (
+    SELECT min(id) FROM identity i WHERE i.contact = conversation.contact AND i.account = conversation.account);
+CREATE INDEX conversation_identity ON conversation(identity) WHERE identity IS NOT NULL;
+ALTER TABLE outbox ADD COLUMN part INTEGER NOT NULL DEFAULT 0; -- parts of a long text that have arrived
+ALTER TABLE outbox ADD COLUMN first_attempt INTEGER; -- when its first byte may have left; NULL: never
+ALTER TABLE outbox ADD COLUMN page TEXT NOT NULL DEFAULT ''; -- what a person must open before it can go
+
+-- One draft of a reply and one of a note.
+ALTER TABLE draft RENAME TO old_draft;
+CREATE TABLE draft(
+    ticket INTEGER NOT NULL REFERENCES ticket ON DELETE CASCADE,
+    is_note INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    saved INTEGER NOT NULL,
+    PRIMARY KEY(ticket, is_note));
+INSERT INTO draft(ticket, is_note, text, saved) SELECT ticket, is_note, text, saved FROM old_draft;
+DROP TABLE old_draft;
+
+-- A private thread that carries on a comment's conversation: what comes in it stands there.
+CREATE TABLE conversation_continuation(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,         -- of the private thread
+    conversation INTEGER NOT NULL REFERENCES conversation ON DELETE CASCADE, -- the comment's
+    since INTEGER NOT NULL,          -- what is older stays where it was
+    ended INTEGER NOT NULL DEFAULT 0, -- the case was over: the thread is its own again
+    UNIQUE(account, remote_id, conversation));
+CREATE UNIQUE INDEX continuation_current ON conversation_continuation(account, remote_id) WHERE ended = 0;
+CREATE INDEX continuation_conversation ON conversation_continuation(conversation);
+
+-- People who turned out to be one: enough to take it back.
+CREATE TABLE contact_merge(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact INTEGER NOT NULL UNIQUE, -- who is no more
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    note TEXT NOT NULL,
+    anonymous INTEGER NOT NULL,
+    into_contact INTEGER NOT NULL,
+    into_before TEXT NOT NULL,       -- JSON: what the merge made other of the one who stays
+    into_after TEXT NOT NULL,
+    merged INTEGER NOT NULL);
+CREATE TABLE contact_merge_identity(
+    id INTEGER PRIMARY KEY,
+    merge INTEGER NOT NULL REFERENCES contact_merge ON DELETE CASCADE,
+    identity INTEGER NOT NULL REFERENCES identity ON DELETE CASCADE,
+    UNIQUE(merge, identity));
+CREATE INDEX contact_merge_identity_identity ON contact_merge_identity(identity);
+
+-- When a platform did not answer.
+CREATE TABLE outage(
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    since INTEGER NOT NULL,
+    until INTEGER);                  -- NULL: still
+CREATE INDEX outage_account ON outage(account, since);
+)";
+
 } // namespace parley::storage::schema

@@ -9,5 +9,6 @@ extern const char kCore[];
 extern const char kTickets[];
 extern const char kOutbox[];
 extern const char kTextIndex[];
+extern const char kSocial[];
 
 } // namespace parley::storage::schema

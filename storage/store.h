@@ -73,8 +73,14 @@ public:
         Changes changes;
     };
     Result<Departure> markSending(OutboxId row);
+    /// One more part of a long text has arrived, with others still to go: from now on the row leaves without it.
+    Result<Changes> markPartSent(OutboxId row, const PushReceipt &receipt);
     Result<Changes> markSent(OutboxId row, const PushReceipt &receipt);
-    Result<Changes> retryLater(OutboxId row, Timestamp at, const QString &why);
+    /// \param page  what a person must open before it can go (Error::page)
+    Result<Changes> retryLater(OutboxId row, Timestamp at, const QString &why, const QString &page = {});
+    /// The platform says for certain that nothing of it arrived but the parts recorded: back to Queued, as though it
+    /// had never left.
+    Result<Changes> markNotSent(OutboxId row);
     Result<Changes> hold(OutboxId row, HeldReason reason, const QString &why);
     Result<Changes> fail(OutboxId row, const QString &why); ///< undoes an optimistic field change
     /// Rows found in Sending when the program starts: how each goes on is the pusher's decision.
@@ -87,9 +93,22 @@ public:
     // what only this agent sees
     Result<Changes> markSeen(TicketId ticket);
     Result<Changes> markUnread(TicketId ticket);
-    Result<Changes> saveDraft(TicketId ticket, const QString &text, bool isNote); ///< empty text: no draft
+    /// A ticket keeps one draft of a reply and one of a note. Empty text: no draft.
+    Result<Changes> saveDraft(TicketId ticket, const QString &text, bool isNote);
     Result<Changes> wakeSnoozed(Timestamp now); ///< tickets whose time has come open again
     Result<std::optional<Timestamp>> nextWake();
+
+    // people
+    /// The two are one person: \a from's addresses and conversations become \a into's. Rejected, with words, where one
+    /// is not known or both are the same.
+    Result<Changes> mergeContacts(ContactId from, ContactId into);
+    /// They are two after all: \a merged comes back as they were, with their addresses and all that came in under
+    /// these since.
+    Result<Changes> unmergeContact(ContactId merged);
+
+    // outages
+    Result<void> beginOutage(AccountId account, Timestamp since); ///< nothing where one is under way
+    Result<void> endOutage(AccountId account, Timestamp until); ///< nothing where none is
 
     // attachments
     struct Download {

@@ -75,7 +75,8 @@ public:
     /// Checks the settings and the secret with the platform, then stores both. Rejected and Unauthorized carry words.
     QFuture<Result<AccountId>> addAccount(AccountDraft draft);
     QFuture<Result<void>> removeAccount(AccountId account); ///< with its secret and its conversations
-    QFuture<Result<void>> replaceSecret(AccountId account, QByteArray secret);
+    /// \param key  SecretField::key of a further secret; empty: the main one
+    QFuture<Result<void>> replaceSecret(AccountId account, QByteArray secret, QString key = {});
 
     QFuture<Result<OutboxId>> submit(CommandRequest request);
     QFuture<Result<void>> retry(OutboxId row); ///< failed or held: send (anyway)
@@ -85,7 +86,11 @@ public:
     void markSeen(TicketId ticket);
     void markUnread(TicketId ticket);
     QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote);
-    void typing(TicketId ticket, bool on); ///< renewed by the engine until off, sent, or 30 s without a call
+    /// Renewed by the engine until off, sent, or 30 s without a call.
+    /// \param privately  a private answer to a comment is being written; a public comment lights no lamp
+    void typing(TicketId ticket, bool on, bool privately = false);
+    QFuture<Result<void>> mergeContacts(ContactId from, ContactId into); ///< see Store::mergeContacts
+    QFuture<Result<void>> unmergeContact(ContactId merged);
     void fetchAttachment(AttachmentId attachment);
 
     void setOnline(bool online); ///< the agent's switch, and the system's word on the network

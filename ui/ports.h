@@ -26,10 +26,12 @@ struct Ports {
     sync::Engine &engine;
     storage::Reader &reader; ///< the ui thread's own
     OpenReader openReader; ///< for the workers: search, pictures
-    QList<PlatformInfo> platforms; ///< in the order of the set-up dialog
+    QList<PlatformInfo> platforms; ///< in the order of the set-up dialog; for names and marks
     const Clock &clock;
     QString dataDir; ///< where the window keeps its state (window.ini); empty: nowhere
     bool offline = false; ///< started with --offline
+    /// The same platforms with their labels in the language of the moment, for forms; null: platforms.
+    std::function<QList<PlatformInfo>()> currentPlatforms{};
 };
 
 } // namespace parley::ui
