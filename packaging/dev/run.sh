@@ -29,21 +29,26 @@ start_servers() {
     wait_until 20 test -s "$DEMO/ready.json" || { cat "$DEMO/sandbox.log" >&2; die "the sandbox servers did not start"; }
 }
 
-# The secret of each account goes to standard input, as a person would type it.
+# The secrets of each account go to standard input, as a person would type them.
 connect_accounts() {
     say "Connecting the demo profile"
-    local name platform url settings secret
-    while IFS=$'\t' read -r platform name url settings secret; do
-        # shellcheck disable=SC2086 # settings are words of their own: --set key=value …
-        printf '%s\n' "$secret" | "$PARLEY" "${PROFILE[@]}" account add "$platform" --name "$name" ${url:+--url "$url"} $settings \
-            || die "the account $name could not be connected"
-    done < <(python3 - "$DEMO/ready.json" <<'PY'
-import json, sys
-for a in json.load(open(sys.argv[1]))["accounts"]:
-    settings = " ".join("--set %s=%s" % pair for pair in a["settings"].items()) or " "
-    print("\t".join([a["platform"], a["name"], a.get("url") or " ", settings, a["secret"]]))
+    python3 - "$DEMO/ready.json" "$PARLEY" "${PROFILE[@]}" <<'PY' || die "an account could not be connected"
+import json, subprocess, sys
+
+ready, *parley = sys.argv[1:]
+for account in json.load(open(ready))["accounts"]:
+    command = [*parley, "account", "add", account["platform"], "--name", account["name"]]
+    if account.get("url"):
+        command += ["--url", account["url"]]
+    for setting in account["settings"].items():
+        command += ["--set", "%s=%s" % setting]
+    further = account.get("further_secrets", {})
+    for key in further:
+        command += ["--further-secret", key]
+    secrets = [account["secret"], *further.values()]
+    if subprocess.run(command, input="\n".join(secrets) + "\n", text=True).returncode:
+        sys.exit("could not connect " + account["name"])
 PY
-    )
 }
 
 run_headless() {
