@@ -32,7 +32,7 @@ struct RemoteConversation {
     bool canReply = true; ///< false: the customer blocked us, the group is gone, …
     QString cannotReplyWhy; ///< translated, for the composer
     ConversationContext context; ///< empty: what is known stays
-    QJsonObject extra; ///< the connector's own notes, given back with every PushRequest; others never look inside
+    QJsonObject extra{}; ///< the connector's own notes, given back with every PushRequest; others never look inside
 };
 
 struct RemoteAttachment {

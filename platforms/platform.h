@@ -66,8 +66,8 @@ public:
 
     /// After a lost answer: did \a request arrive? nullopt: certainly not, send again. Only called where
     /// Capabilities::idempotency is ByReadingBack, or ByClientId with a clientIdLasts that is over. Of a text in parts,
-    /// PushRequest::part and what follows are meant: a receipt says that all of it is there; where some more are, but not
-    /// all, partSent is called for each of these, and the answer is nullopt.
+    /// PushRequest::part and what follows are meant: a receipt says that all of it is there; where some more are, but
+    /// not all, partSent is called for each of these, and the answer is nullopt.
     virtual QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request);
 
     /// The customer's typing lamp. Never stored, never repeated, failures are of no consequence. The caller renews.

@@ -80,6 +80,8 @@ Changes remove(Database &db, AccountId account)
     requireOne(db.run("DELETE FROM account WHERE id = :account", {{":account", account}}));
     // People who wrote only here go with their last address.
     db.run("DELETE FROM contact WHERE NOT EXISTS (SELECT 1 FROM identity WHERE contact = contact.id)");
+    db.run("DELETE FROM contact_merge WHERE NOT EXISTS (SELECT 1 FROM contact_merge_identity"
+           " WHERE merge = contact_merge.id)");
     changes.accounts.insert(account);
     changes.counts = true;
     return changes;
@@ -127,8 +129,8 @@ void setStatus(Database &db, AccountId account, const AccountStatus &status)
         UPDATE account SET state = :state, detail = :detail, page = :page, complete_to = :completeTo,
             next_try = :nextTry, fill_done = :fillDone, fill_total = :fillTotal
         WHERE id = :account)",
-        {{":account", account}, {":state", status.state}, {":detail", status.detail},
-            {":page", status.page}, {":completeTo", status.completeTo}, {":nextTry", status.nextTry}, {":fillDone", status.fillDone},
+        {{":account", account}, {":state", status.state}, {":detail", status.detail}, {":page", status.page},
+            {":completeTo", status.completeTo}, {":nextTry", status.nextTry}, {":fillDone", status.fillDone},
             {":fillTotal", status.fillTotal}}));
 }
 

@@ -2,29 +2,39 @@
 #include "storage/contacts.h"
 
 #include "language/search_words.h"
+#include "storage/contact_merge.h"
+#include "storage/text_query.h"
 
 namespace parley::storage::contacts {
 
 namespace {
 
 struct Known {
+    qint64 identity = 0;
     ContactId contact;
     QString name;
     QString handle;
+    bool anonymous = false;
 };
 
 std::optional<Known> known(Database &db, AccountId account, const QString &remoteId)
 {
-    return db.one("SELECT contact, name, handle FROM identity WHERE account = :account AND remote_id = :remote",
-        {{":account", account}, {":remote", remoteId}},
-        [](const Row &row) { return Known{row.id<ContactId>("contact"), row.text("name"), row.text("handle")}; });
+    return db.one(R"(
+        SELECT i.id AS id, i.contact AS contact, i.name AS name, i.handle AS handle, c.anonymous AS anonymous
+        FROM identity i JOIN contact c ON c.id = i.contact
+        WHERE i.account = :account AND i.remote_id = :remote)",
+        {{":account", account}, {":remote", remoteId}}, [](const Row &row) {
+            return Known{row.number("id"), row.id<ContactId>("contact"), row.text("name"), row.text("handle"),
+                row.flag("anonymous")};
+        });
 }
 
 ContactId create(Database &db, AccountId account, const RemoteContact &remote)
 {
     const QString name = remote.name.isEmpty() ? remote.handle : remote.name;
-    const ContactId contact{db.insert("INSERT INTO contact(name, language) VALUES (:name, :language)",
-        {{":name", name}, {":language", remote.language}})};
+    const ContactId contact{
+        db.insert("INSERT INTO contact(name, language, anonymous) VALUES (:name, :language, :anonymous)",
+            {{":name", name}, {":language", remote.language}, {":anonymous", remote.anonymous}})};
     db.run(R"(
         INSERT INTO identity(account, remote_id, contact, handle, name)
         VALUES (:account, :remote, :contact, :handle, :name))",
@@ -40,6 +50,27 @@ void announce(Database &db, ContactId contact, Changes &changes)
         [&](const Row &row) { changes.tickets.insert(row.id<TicketId>("id")); });
 }
 
+/// A name that came from this address follows it; one from elsewhere stays. What came with somebody who was merged is
+/// theirs.
+void rename(Database &db, const Known &address, const QString &name)
+{
+    const qint64 merge = contact_merge::mergeOf(db, address.identity);
+    db.run(merge == 0 ? "UPDATE contact SET name = :name WHERE id = :id AND name IN ('', :oldName, :oldHandle)"
+                      : "UPDATE contact_merge SET name = :name WHERE id = :id AND name IN ('', :oldName, :oldHandle)",
+        {{":name", name}, {":id", merge == 0 ? address.contact.value : merge}, {":oldName", address.name},
+            {":oldHandle", address.handle}});
+}
+
+/// \return whether it changed what is shown
+bool signedInOrOut(Database &db, const Known &address, bool anonymous)
+{
+    if (address.anonymous == anonymous || contact_merge::mergeOf(db, address.identity) != 0)
+        return false;
+    db.run("UPDATE contact SET anonymous = :anonymous WHERE id = :id",
+        {{":anonymous", anonymous}, {":id", address.contact}});
+    return true;
+}
+
 } // namespace
 
 ContactId take(Database &db, AccountId account, const RemoteContact &remote, Changes &changes)
@@ -53,15 +84,14 @@ ContactId take(Database &db, AccountId account, const RemoteContact &remote, Cha
         db.run("UPDATE contact SET language = :language WHERE id = :contact AND language <> :language",
             {{":language", remote.language}, {":contact", old->contact}});
     }
+    if (signedInOrOut(db, *old, remote.anonymous))
+        announce(db, old->contact, changes);
     if (name == old->name && handle == old->handle)
         return old->contact;
     db.run(R"(
         UPDATE identity SET name = :name, handle = :handle WHERE account = :account AND remote_id = :remote)",
         {{":name", name}, {":handle", handle}, {":account", account}, {":remote", remote.remoteId}});
-    // A name that came from this address follows it; one from elsewhere stays.
-    db.run("UPDATE contact SET name = :name WHERE id = :contact AND name IN ('', :oldName, :oldHandle)",
-        {{":name", name.isEmpty() ? handle : name}, {":contact", old->contact}, {":oldName", old->name},
-            {":oldHandle", old->handle}});
+    rename(db, *old, name.isEmpty() ? handle : name);
     reindex(db, old->contact);
     announce(db, old->contact, changes);
     return old->contact;
@@ -77,13 +107,14 @@ ContactId find(Database &db, AccountId account, const QString &remoteId)
 
 std::optional<Contact> get(Database &db, ContactId id)
 {
-    auto contact =
-        db.one("SELECT id, name, language, note FROM contact WHERE id = :id", {{":id", id}}, [](const Row &row) {
+    auto contact = db.one(
+        "SELECT id, name, language, note, anonymous FROM contact WHERE id = :id", {{":id", id}}, [](const Row &row) {
             Contact read;
             read.id = row.id<ContactId>("id");
             read.name = row.text("name");
             read.language = row.text("language");
             read.note = row.text("note");
+            read.anonymous = row.flag("anonymous");
             return read;
         });
     if (!contact)
@@ -94,6 +125,25 @@ std::optional<Contact> get(Database &db, ContactId id)
             return Identity{row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"), row.text("name")};
         });
     return contact;
+}
+
+QList<Contact> named(Database &db, const QString &text, int limit)
+{
+    const QString expression = nameExpression(text);
+    const auto readId = [](const Row &row) { return row.id<ContactId>("id"); };
+    const QList<ContactId> ids = expression.isEmpty()
+        ? db.all("SELECT id FROM contact ORDER BY name COLLATE NOCASE, id LIMIT :limit", {{":limit", limit}}, readId)
+        : db.all(R"(
+            SELECT id FROM contact
+            WHERE id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH :words LIMIT :limit)
+            ORDER BY name COLLATE NOCASE, id)",
+              {{":words", expression}, {":limit", limit}}, readId);
+    QList<Contact> found;
+    for (const ContactId id : ids) {
+        if (const auto contact = get(db, id))
+            found.append(*contact);
+    }
+    return found;
 }
 
 QString remoteIdOf(Database &db, ContactId contact, AccountId account)

@@ -12,6 +12,8 @@ namespace parley::storage::contacts {
 ContactId take(Database &db, AccountId account, const RemoteContact &remote, Changes &changes);
 ContactId find(Database &db, AccountId account, const QString &remoteId); ///< invalid: not known
 std::optional<Contact> get(Database &db, ContactId id);
+/// By words of their name or addresses; empty: everybody. Everybody is sorted: not for the ui thread.
+QList<Contact> named(Database &db, const QString &text, int limit);
 QString remoteIdOf(Database &db, ContactId contact, AccountId account); ///< empty: none
 /// Makes a person's place in the index of names anew.
 void reindex(Database &db, ContactId contact);

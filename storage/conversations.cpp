@@ -19,6 +19,7 @@ Conversation readConversation(const Row &row)
     read.contact = row.id<ContactId>("contact");
     read.canReply = row.flag("can_reply");
     read.cannotReplyWhy = row.text("cannot_reply_why");
+    read.context = contextFrom(objectFrom(row.text("context")));
     read.extra = objectFrom(row.text("extra"));
     return read;
 }
@@ -33,12 +34,17 @@ Conversation create(Database &db, AccountId account, const RemoteConversation &r
     made.subject = remote.subject;
     made.canReply = remote.canReply;
     made.cannotReplyWhy = remote.cannotReplyWhy;
+    made.context = remote.context;
     made.extra = remote.extra;
     made.id = ConversationId{db.insert(R"(
-        INSERT INTO conversation(account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, extra)
-        VALUES (:account, :remote, :kind, :subject, :contact, :canReply, :why, :extra))",
+        INSERT INTO conversation(account, remote_id, kind, subject, contact, identity, can_reply, cannot_reply_why,
+            context, extra)
+        VALUES (:account, :remote, :kind, :subject, :contact,
+            (SELECT id FROM identity WHERE account = :account AND remote_id = :address), :canReply, :why,
+            :context, :extra))",
         {{":account", account}, {":remote", remote.remoteId}, {":kind", remote.kind}, {":subject", remote.subject},
-            {":contact", contact}, {":canReply", remote.canReply}, {":why", remote.cannotReplyWhy},
+            {":contact", contact}, {":address", remote.contactRemoteId}, {":canReply", remote.canReply},
+            {":why", remote.cannotReplyWhy}, {":context", toText(toJson(remote.context))},
             {":extra", toText(remote.extra)}})};
     return made;
 }
@@ -48,7 +54,7 @@ Conversation create(Database &db, AccountId account, const RemoteConversation &r
 std::optional<Conversation> get(Database &db, ConversationId id)
 {
     return db.one(R"(
-        SELECT id, account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, extra
+        SELECT id, account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, context, extra
         FROM conversation WHERE id = :id)",
         {{":id", id}}, readConversation);
 }
@@ -56,7 +62,7 @@ std::optional<Conversation> get(Database &db, ConversationId id)
 std::optional<Conversation> find(Database &db, AccountId account, const QString &remoteId)
 {
     return db.one(R"(
-        SELECT id, account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, extra
+        SELECT id, account, remote_id, kind, subject, contact, can_reply, cannot_reply_why, context, extra
         FROM conversation WHERE account = :account AND remote_id = :remote)",
         {{":account", account}, {":remote", remoteId}}, readConversation);
 }
@@ -75,21 +81,24 @@ Conversation take(
         next.subject = remote.subject;
     if (contact.isValid())
         next.contact = contact;
+    if (!remote.context.isEmpty())
+        next.context = remote.context;
     if (!remote.extra.isEmpty())
         next.extra = remote.extra;
     const bool visible = next.kind != old->kind || next.canReply != old->canReply || next.subject != old->subject
-        || next.cannotReplyWhy != old->cannotReplyWhy || next.contact != old->contact;
+        || next.cannotReplyWhy != old->cannotReplyWhy || next.contact != old->contact || next.context != old->context;
     if (!visible && next.extra == old->extra)
         return next;
     db.run(R"(
         UPDATE conversation SET kind = :kind, subject = :subject, contact = :contact, can_reply = :canReply,
-            cannot_reply_why = :why, extra = :extra
+            cannot_reply_why = :why, context = :context, extra = :extra
         WHERE id = :id)",
         {{":kind", next.kind}, {":subject", next.subject}, {":contact", next.contact}, {":canReply", next.canReply},
-            {":why", next.cannotReplyWhy}, {":extra", toText(next.extra)}, {":id", next.id}});
+            {":why", next.cannotReplyWhy}, {":context", toText(toJson(next.context))}, {":extra", toText(next.extra)},
+            {":id", next.id}});
     if (visible) {
         if (next.contact != old->contact)
-            setContact(db, next.id, next.contact);
+            setContact(db, next.id, next.contact, remote.contactRemoteId);
         changes.conversations.insert(next.id);
         db.each("SELECT id FROM ticket WHERE conversation = :id", {{":id", next.id}},
             [&](const Row &row) { changes.tickets.insert(row.id<TicketId>("id")); });
@@ -97,10 +106,23 @@ Conversation take(
     return next;
 }
 
-void setContact(Database &db, ConversationId id, ContactId contact)
+void setContact(Database &db, ConversationId id, ContactId contact, const QString &address)
 {
-    db.run("UPDATE conversation SET contact = :contact WHERE id = :id", {{":contact", contact}, {":id", id}});
+    db.run(R"(
+        UPDATE conversation SET contact = :contact, identity = (
+            SELECT i.id FROM identity i WHERE i.account = conversation.account AND i.remote_id = :address)
+        WHERE id = :id)",
+        {{":contact", contact}, {":address", address}, {":id", id}});
     db.run("UPDATE ticket SET contact = :contact WHERE conversation = :id", {{":contact", contact}, {":id", id}});
+}
+
+QString addressOf(Database &db, ConversationId id)
+{
+    return db
+        .one("SELECT i.remote_id AS remote_id FROM conversation v JOIN identity i ON i.id = v.identity"
+             " WHERE v.id = :id",
+            {{":id", id}}, [](const Row &row) { return row.text("remote_id"); })
+        .value_or(QString());
 }
 
 void rename(Database &db, const Conversation &conversation, const QString &remoteId, Changes &changes)

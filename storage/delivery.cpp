@@ -2,6 +2,7 @@
 #include "storage/delivery.h"
 
 #include "storage/command_words.h"
+#include "storage/continuations.h"
 #include "storage/conversations.h"
 #include "storage/effects.h"
 #include "storage/enums.h"
@@ -77,14 +78,38 @@ void settle(Database &db, outbox::Row &row, Changes &changes)
     const bool further =
         message && (message->state == DeliveryState::Delivered || message->state == DeliveryState::Read);
     const DeliveryState reached = message ? message->state : DeliveryState::Sent;
-    outbox::move(db, row, {OutboxState::Sent, HeldReason::None, {}, {}}, changes);
+    outbox::move(db, row, {OutboxState::Sent, HeldReason::None, {}, {}, {}}, changes);
     if (further)
         messages::setState(db, row.message, reached, {});
 }
 
+/// What the platform said of a send, or of a part of it. The first part's time and notes are the message's.
+void takeReceipt(Database &db, const outbox::Row &row, const PushReceipt &receipt, Changes &changes)
+{
+    nameMessage(db, row, receipt.remoteId, changes);
+    if (row.message.isValid()) {
+        for (const QString &further : receipt.furtherRemoteIds)
+            alsoKnownAs(db, row, further, changes);
+        if (row.part == 0) {
+            db.run(R"(
+                UPDATE message SET time = coalesce(:time, time),
+                    extra = CASE WHEN :extra <> '' THEN :extra ELSE extra END
+                WHERE id = :id)",
+                {{":time", receipt.time}, {":extra", toText(receipt.extra)}, {":id", row.message}});
+        }
+        changes.messages.insert(row.message);
+    }
+    if (!receipt.newConversationRemoteId.isEmpty()) {
+        if (const auto conversation = conversations::get(db, row.conversation))
+            conversations::rename(db, *conversation, receipt.newConversationRemoteId, changes);
+    }
+    if (!receipt.privateConversationRemoteId.isEmpty())
+        continuations::begin(db, row, receipt.privateConversationRemoteId, changes);
+}
+
 } // namespace
 
-Store::Departure markSending(Database &db, OutboxId id)
+Store::Departure markSending(Database &db, OutboxId id, Timestamp now)
 {
     Store::Departure departure;
     outbox::Row row = outbox::require(db, id);
@@ -92,7 +117,8 @@ Store::Departure markSending(Database &db, OutboxId id)
         reject(ErrorKind::Rejected, Texts::tr("It does not wait to be sent any more."));
     departure.mayLeave = !outbox::threadMovedOn(db, row);
     if (departure.mayLeave) {
-        outbox::move(db, row, {OutboxState::Sending, HeldReason::None, {}, {}}, departure.changes);
+        outbox::noteAttempt(db, row, now);
+        outbox::move(db, row, {OutboxState::Sending, HeldReason::None, {}, {}, {}}, departure.changes);
     } else {
         hold(db, id, HeldReason::ThreadMovedOn,
             Texts::tr("Not sent: the conversation has moved on since this was written. Read what is new, then send it "
@@ -102,24 +128,27 @@ Store::Departure markSending(Database &db, OutboxId id)
     return departure;
 }
 
+void markPartSent(Database &db, OutboxId id, const PushReceipt &receipt, Changes &changes)
+{
+    outbox::Row row = outbox::require(db, id);
+    takeReceipt(db, row, receipt, changes);
+    outbox::setPart(db, row, row.part + 1);
+    changes.outbox.insert(id);
+}
+
 void markSent(Database &db, OutboxId id, const PushReceipt &receipt, Changes &changes)
 {
     outbox::Row row = outbox::require(db, id);
     settle(db, row, changes);
-    nameMessage(db, row, receipt.remoteId, changes);
-    if (row.message.isValid()) {
-        for (const QString &further : receipt.furtherRemoteIds)
-            alsoKnownAs(db, row, further, changes);
-        db.run(R"(
-            UPDATE message SET time = coalesce(:time, time), extra = CASE WHEN :extra <> '' THEN :extra ELSE extra END
-            WHERE id = :id)",
-            {{":time", receipt.time}, {":extra", toText(receipt.extra)}, {":id", row.message}});
-        changes.messages.insert(row.message);
-    }
-    if (!receipt.newConversationRemoteId.isEmpty()) {
-        if (const auto conversation = conversations::get(db, row.conversation))
-            conversations::rename(db, *conversation, receipt.newConversationRemoteId, changes);
-    }
+    takeReceipt(db, row, receipt, changes);
+}
+
+void markNotSent(Database &db, OutboxId id, Changes &changes)
+{
+    outbox::Row row = outbox::require(db, id);
+    rejectSent(row);
+    outbox::forgetAttempts(db, row, false);
+    outbox::move(db, row, {OutboxState::Queued, HeldReason::None, {}, {}, {}}, changes);
 }
 
 void settleByEcho(
@@ -140,11 +169,11 @@ void settleByEcho(
     updateMessage(db, row.message, remote, changes);
 }
 
-void retryLater(Database &db, OutboxId id, Timestamp at, const QString &why, Changes &changes)
+void retryLater(Database &db, OutboxId id, Timestamp at, const QString &why, const QString &page, Changes &changes)
 {
     outbox::Row row = outbox::require(db, id);
     rejectSent(row);
-    outbox::move(db, row, {OutboxState::Queued, HeldReason::None, why, at}, changes);
+    outbox::move(db, row, {OutboxState::Queued, HeldReason::None, why, at, page}, changes);
 }
 
 void hold(Database &db, OutboxId id, HeldReason reason, const QString &why, Timestamp now, Changes &changes)
@@ -152,7 +181,7 @@ void hold(Database &db, OutboxId id, HeldReason reason, const QString &why, Time
     outbox::Row row = outbox::require(db, id);
     rejectSent(row);
     const bool shown = showsEffect(row.state);
-    outbox::move(db, row, {OutboxState::Held, reason, why, {}}, changes);
+    outbox::move(db, row, {OutboxState::Held, reason, why, {}, {}}, changes);
     // A reply that waits is no answer: its ticket must not look answered. A field keeps what the agent set.
     if (shown && row.kind == u"reply")
         effects::undo(db, row, now, changes);
@@ -163,7 +192,7 @@ void fail(Database &db, OutboxId id, const QString &why, Timestamp now, Changes 
     outbox::Row row = outbox::require(db, id);
     rejectSent(row);
     const bool shown = row.state != OutboxState::Failed && (row.kind != u"reply" || showsEffect(row.state));
-    outbox::move(db, row, {OutboxState::Failed, HeldReason::None, why, {}}, changes);
+    outbox::move(db, row, {OutboxState::Failed, HeldReason::None, why, {}, {}}, changes);
     if (shown)
         effects::undo(db, row, now, changes);
 }
@@ -173,7 +202,7 @@ void requeue(Database &db, OutboxId id, Timestamp now, Changes &changes)
     outbox::Row row = outbox::require(db, id);
     rejectSent(row);
     const bool redo = !showsEffect(row.state);
-    outbox::move(db, row, {OutboxState::Queued, HeldReason::None, {}, {}}, changes);
+    outbox::move(db, row, {OutboxState::Queued, HeldReason::None, {}, {}, {}}, changes);
     outbox::seeAll(db, row);
     if (redo)
         effects::redo(db, row, now, changes);
@@ -210,6 +239,11 @@ void editHeld(Database &db, OutboxId id, const QString &text, Timestamp now, Cha
         note->text = text;
     }
     outbox::setCommand(db, row, toJson(*command), summaryOf(*command));
+    if (text != messages::get(db, row.message)->text) {
+        // What arrived of the old words is no part of the new ones.
+        outbox::forgetAttempts(db, row, true);
+        outbox::setPart(db, row, 0);
+    }
     effects::setOwnText(db, row.message, text, changes);
     if (auto state = tickets::state(db, row.ticket); state && state->lastMessage == row.message.value) {
         tickets::refreshSnippet(db, *state);

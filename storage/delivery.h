@@ -9,12 +9,15 @@
 
 namespace parley::storage {
 
-Store::Departure markSending(Database &db, OutboxId id);
+Store::Departure markSending(Database &db, OutboxId id, Timestamp now);
+void markPartSent(Database &db, OutboxId id, const PushReceipt &receipt, Changes &changes);
+void markNotSent(Database &db, OutboxId id, Changes &changes);
 void markSent(Database &db, OutboxId id, const PushReceipt &receipt, Changes &changes);
 /// Our own message came back in a pull before (or instead of) the answer to the send.
 void settleByEcho(
     Database &db, const outbox::Row &row, const RemoteMessage &remote, const QString &remoteId, Changes &changes);
-void retryLater(Database &db, OutboxId id, Timestamp at, const QString &why, Changes &changes);
+/// \param page  Error::page
+void retryLater(Database &db, OutboxId id, Timestamp at, const QString &why, const QString &page, Changes &changes);
 void hold(Database &db, OutboxId id, HeldReason reason, const QString &why, Timestamp now, Changes &changes);
 void fail(Database &db, OutboxId id, const QString &why, Timestamp now, Changes &changes);
 void requeue(Database &db, OutboxId id, Timestamp now, Changes &changes);

@@ -7,7 +7,9 @@
 
 namespace parley::storage::drafts {
 
-Reader::Draft get(Database &db, TicketId ticket); ///< empty where there is none
+// Empty where there is none.
+[[nodiscard]] Reader::Draft newest(Database &db, TicketId ticket);
+[[nodiscard]] Reader::Draft get(Database &db, TicketId ticket, bool isNote);
 Changes save(Database &db, TicketId ticket, const QString &text, bool isNote, Timestamp now);
 
 } // namespace parley::storage::drafts

@@ -9,8 +9,6 @@
 #include "storage/message_effects.h"
 #include "storage/sqlite/failed.h"
 
-#include <QUuid>
-
 namespace parley::storage::effects {
 
 namespace {
@@ -24,7 +22,10 @@ bool leavesThisMachine(const Command &command, const Capabilities &capabilities,
         return capabilities.ownsNotes;
     if (row.target.isValid())
         return !isLocalNote(db, row.target);
-    return capabilities.ownsTickets;
+    if (std::holds_alternative<MarkRead>(command))
+        return true;
+    return capabilities.ownsTickets || (std::holds_alternative<MarkAnswered>(command) && capabilities.sharesAnswered)
+        || (std::holds_alternative<SetPriority>(command) && capabilities.sharesPriority);
 }
 
 /// A field that still shows the change keeps what it replaced at first.
@@ -49,7 +50,7 @@ Store::Submitted submit(Database &db, const CommandRequest &request, Timestamp n
 
     Store::Submitted done;
     outbox::Row row;
-    row.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    row.clientId = outbox::newClientId();
     row.account = account.id;
     row.conversation = state.ticket.conversation;
     row.ticket = state.ticket.id;

@@ -223,7 +223,7 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
     if (author.isValid() && !thread.conversation.contact.isValid()
         && thread.conversation.kind != ConversationKind::GroupChat) {
         thread.conversation.contact = author;
-        conversations::setContact(m_db, thread.conversation.id, author);
+        conversations::setContact(m_db, thread.conversation.id, author, remote.authorRemoteId);
         for (tickets::State &state : thread.tickets)
             state.ticket.contact = author;
     }

@@ -3,6 +3,7 @@
 
 #include "storage/arrival.h"
 #include "storage/attachments.h"
+#include "storage/continuations.h"
 #include "storage/enums.h"
 #include "storage/messages.h"
 #include "storage/sqlite/failed.h"
@@ -47,10 +48,11 @@ MessageId insertOwn(Database &db, const messages::NewMessage &draft, tickets::St
 }
 
 /// What was typed has been sent; another draft of the same ticket stays.
-void dropDraft(Database &db, TicketId ticket, const QString &text)
+void dropDraft(Database &db, TicketId ticket, const QString &text, bool isNote)
 {
-    db.run("DELETE FROM draft WHERE ticket = :ticket AND trim(text, char(9, 10, 13, 32)) = :text",
-        {{":ticket", ticket}, {":text", text.trimmed()}});
+    db.run(R"(
+        DELETE FROM draft WHERE ticket = :ticket AND is_note = :note AND trim(text, char(9, 10, 13, 32)) = :text)",
+        {{":ticket", ticket}, {":note", isNote}, {":text", text.trimmed()}});
 }
 
 Message requireOwn(Database &db, MessageId id, const tickets::State &state)
@@ -61,6 +63,21 @@ Message requireOwn(Database &db, MessageId id, const tickets::State &state)
     if (message->remoteId.isEmpty() && message->kind != MessageKind::Note)
         reject(ErrorKind::Rejected, Texts::tr("This message has not been sent yet: change it in the outbox."));
     return *message;
+}
+
+/// A comment that went on in private can be answered there whatever becomes of the comment, and the other way round.
+void requireAnswerable(Database &db, const conversations::Conversation &conversation, bool privately)
+{
+    std::optional<conversations::Conversation> place = conversation;
+    if (privately) {
+        const QString thread = continuations::privateThreadOf(db, conversation.id);
+        if (!thread.isEmpty())
+            place = conversations::find(db, conversation.account, thread);
+    }
+    if (!place || place->canReply)
+        return;
+    reject(ErrorKind::Rejected,
+        place->cannotReplyWhy.isEmpty() ? Texts::tr("This conversation cannot be answered.") : place->cannotReplyWhy);
 }
 
 void announce(const Message &message, Changes &changes)
@@ -76,13 +93,8 @@ void writeReply(Database &db, const Reply &reply, const conversations::Conversat
 {
     if (reply.text.trimmed().isEmpty() && reply.attachments.isEmpty())
         reject(ErrorKind::Rejected, Texts::tr("There is nothing to send: the reply is empty."));
-    if (!conversation.canReply) {
-        reject(ErrorKind::Rejected,
-            conversation.cannotReplyWhy.isEmpty() ? Texts::tr("This conversation cannot be answered.")
-                                                  : conversation.cannotReplyWhy);
-    }
-    const bool isPublic =
-        conversation.kind == ConversationKind::Comments || conversation.kind == ConversationKind::Review;
+    const bool isPublic = conversations::isPublic(conversation.kind);
+    requireAnswerable(db, conversation, isPublic && reply.privately);
     messages::NewMessage own;
     own.message.visibility = isPublic && !reply.privately ? Visibility::Public : Visibility::Private;
     own.message.text = reply.text;
@@ -94,7 +106,7 @@ void writeReply(Database &db, const Reply &reply, const conversations::Conversat
         attachments::add(db, state.ticket.account, row.message, attachment);
     answer(db, row, state);
     tickets::refreshSnippet(db, state);
-    dropDraft(db, state.ticket.id, reply.text);
+    dropDraft(db, state.ticket.id, reply.text, false);
     changes.messages.insert(row.message);
     changes.conversations.insert(conversation.id);
 }
@@ -109,7 +121,7 @@ void writeNote(Database &db, const Note &note, const conversations::Conversation
     own.message.visibility = Visibility::Internal;
     own.message.text = note.text;
     row.message = insertOwn(db, own, state, row.created);
-    dropDraft(db, state.ticket.id, note.text);
+    dropDraft(db, state.ticket.id, note.text, true);
     changes.messages.insert(row.message);
     changes.conversations.insert(conversation.id);
 }

@@ -178,6 +178,16 @@ MessageId lastInbound(Database &db, ConversationId conversation)
         {{":conversation", conversation}})};
 }
 
+MessageId lastInbound(Database &db, ConversationId conversation, Visibility visibility)
+{
+    return MessageId{db.number(R"(
+        SELECT id FROM message
+        WHERE conversation = :conversation AND direction = 0 AND kind IN (0, 3) AND remote_id IS NOT NULL
+            AND visibility = :visibility
+        ORDER BY id DESC LIMIT 1)",
+        {{":conversation", conversation}, {":visibility", visibility}})};
+}
+
 void setState(Database &db, MessageId id, DeliveryState state, const QString &error)
 {
     db.run("UPDATE message SET state = :state, error = :error, revision = revision + 1 WHERE id = :id",

@@ -40,6 +40,7 @@ void insert(Database &db, MessageId id, const NewMessage &row);
 [[nodiscard]] MessageId newestIn(Database &db, ConversationId conversation); ///< invalid: empty
 /// The newest of the customer's with a remote id.
 [[nodiscard]] MessageId lastInbound(Database &db, ConversationId conversation);
+[[nodiscard]] MessageId lastInbound(Database &db, ConversationId conversation, Visibility visibility);
 
 void setState(Database &db, MessageId id, DeliveryState state, const QString &error);
 

@@ -3,6 +3,7 @@
 
 #include "storage/attachments.h"
 #include "storage/contacts.h"
+#include "storage/continuations.h"
 #include "storage/conversations.h"
 #include "storage/enums.h"
 #include "storage/json.h"
@@ -10,6 +11,7 @@
 #include "storage/sqlite/failed.h"
 
 #include <QCoreApplication>
+#include <QUuid>
 
 namespace parley::storage::outbox {
 
@@ -20,7 +22,8 @@ namespace {
     " o.ticket AS ticket, o.message AS message, o.target AS target, o.kind AS kind, o.command AS command,"             \
     " o.before AS before, o.state AS state, o.held_reason AS held_reason, o.error AS error, o.summary AS summary,"     \
     " o.attempts AS attempts, o.created AS created, o.seen_arrival AS seen_arrival,"                                   \
-    " o.seen_message AS seen_message, o.answers_up_to AS answers_up_to FROM outbox o "
+    " o.seen_message AS seen_message, o.answers_up_to AS answers_up_to, o.part AS part,"                               \
+    " o.first_attempt AS first_attempt FROM outbox o "
 
 storage::outbox::Row readRow(const storage::Row &row)
 {
@@ -44,6 +47,8 @@ storage::outbox::Row readRow(const storage::Row &row)
     read.seenArrival = row.number("seen_arrival");
     read.seenMessage = row.number("seen_message");
     read.answersUpTo = row.number("answers_up_to");
+    read.part = row.integer("part");
+    read.firstAttempt = row.timeIfAny("first_attempt");
     return read;
 }
 
@@ -51,7 +56,7 @@ storage::outbox::Row readRow(const storage::Row &row)
     "SELECT o.id AS id, o.ticket AS ticket, o.account AS account,"                                                     \
     " coalesce(o.message, CASE WHEN o.kind IN ('edit', 'delete') THEN o.target END) AS message, o.kind AS kind,"       \
     " o.state AS state, o.held_reason AS held_reason, o.summary AS summary, c.name AS contact_name,"                   \
-    " o.attempts AS attempts, o.next_attempt AS next_attempt, o.error AS error, o.created AS created"                  \
+    " o.attempts AS attempts, o.next_attempt AS next_attempt, o.error AS error, o.created AS created, o.page AS page"  \
     " FROM outbox o LEFT JOIN ticket t ON t.id = o.ticket LEFT JOIN contact c ON c.id = t.contact "
 
 OutboxRow readLine(const storage::Row &row)
@@ -70,6 +75,7 @@ OutboxRow readLine(const storage::Row &row)
     line.nextAttempt = row.timeIfAny("next_attempt");
     line.error = row.text("error");
     line.created = row.time("created");
+    line.page = row.text("page");
     return line;
 }
 
@@ -90,6 +96,46 @@ DeliveryState deliveryOf(OutboxState state)
     return DeliveryState::Queued;
 }
 
+bool concernsPrivateMessage(Database &db, const outbox::Row &row)
+{
+    if (row.kind == u"read")
+        return true;
+    if (row.kind != u"edit" && row.kind != u"delete")
+        return false;
+    const auto target = messages::get(db, row.target);
+    return target && target->visibility == Visibility::Private;
+}
+
+/// Where it goes. What concerns the private messages of a comment's conversation goes to the thread they stand in.
+void address(
+    Database &db, const outbox::Row &row, const conversations::Conversation &conversation, PushRequest &request)
+{
+    request.conversationRemoteId = conversation.remoteId;
+    request.conversationKind = conversation.kind;
+    request.subject = conversation.subject;
+    request.conversationExtra = conversation.extra;
+    request.contactRemoteId = conversations::addressOf(db, conversation.id);
+    if (request.contactRemoteId.isEmpty())
+        request.contactRemoteId = contacts::remoteIdOf(db, conversation.contact, row.account);
+    const QString thread = continuations::privateThreadOf(db, conversation.id);
+    if (thread.isEmpty() || !concernsPrivateMessage(db, row))
+        return;
+    request.conversationRemoteId = thread;
+    request.conversationKind = ConversationKind::DirectChat;
+    const auto known = conversations::find(db, row.account, thread);
+    request.conversationExtra = known ? known->extra : QJsonObject();
+}
+
+/// A comment is answered where comments stand, whatever the customer wrote in private since.
+MessageId lastInboundFor(
+    Database &db, const outbox::Row &row, const std::optional<conversations::Conversation> &conversation)
+{
+    const bool isPublic = conversation && conversations::isPublic(conversation->kind);
+    if (isPublic && row.kind == u"reply")
+        return messages::lastInbound(db, row.conversation, Visibility::Public);
+    return messages::lastInbound(db, row.conversation);
+}
+
 /// Everything a connector needs, since it sees no database.
 Store::Outgoing outgoing(Database &db, const outbox::Row &row)
 {
@@ -106,14 +152,12 @@ Store::Outgoing outgoing(Database &db, const outbox::Row &row)
     request.command = *command;
     if (auto *reply = std::get_if<Reply>(&request.command))
         reply->attachments = attachments::outgoing(db, row.message);
-    if (const auto conversation = conversations::get(db, row.conversation)) {
-        request.conversationRemoteId = conversation->remoteId;
-        request.conversationKind = conversation->kind;
-        request.subject = conversation->subject;
-        request.conversationExtra = conversation->extra;
-        request.contactRemoteId = contacts::remoteIdOf(db, conversation->contact, row.account);
-    }
-    const MessageId last = messages::lastInbound(db, row.conversation);
+    request.firstAttempt = row.firstAttempt;
+    request.part = row.part;
+    const auto conversation = conversations::get(db, row.conversation);
+    if (conversation)
+        address(db, row, *conversation, request);
+    const MessageId last = lastInboundFor(db, row, conversation);
     if (last.isValid())
         request.lastInboundRemoteId = messages::get(db, last)->remoteId;
     if (row.target.isValid()) {
@@ -130,6 +174,11 @@ Store::Outgoing outgoing(Database &db, const outbox::Row &row)
 bool Row::carriesText() const
 {
     return kind == u"reply" || kind == u"note" || kind == u"edit" || kind == u"delete";
+}
+
+QString newClientId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 OutboxId insert(Database &db, const Row &row)
@@ -227,10 +276,10 @@ void move(Database &db, Row &row, const Step &step, Changes &changes)
         ++row.attempts;
     db.run(R"(
         UPDATE outbox SET state = :state, held_reason = :reason, error = :error, attempts = :attempts,
-            next_attempt = :next
+            next_attempt = :next, page = :page
         WHERE id = :id)",
         {{":state", step.state}, {":reason", step.heldReason}, {":error", step.error}, {":attempts", row.attempts},
-            {":next", step.nextAttempt}, {":id", row.id}});
+            {":next", step.nextAttempt}, {":page", step.page}, {":id", row.id}});
     changes.outbox.insert(row.id);
     changes.tickets.insert(row.ticket);
     if (row.message.isValid()) {
@@ -261,6 +310,30 @@ void setCommand(Database &db, Row &row, const QJsonObject &command, const QStrin
     row.summary = summary;
     db.run("UPDATE outbox SET command = :command, summary = :summary WHERE id = :id",
         {{":command", toText(command)}, {":summary", summary}, {":id", row.id}});
+}
+
+void noteAttempt(Database &db, Row &row, Timestamp now)
+{
+    if (row.firstAttempt)
+        return;
+    row.firstAttempt = now;
+    db.run("UPDATE outbox SET first_attempt = :now WHERE id = :id", {{":now", now}, {":id", row.id}});
+}
+
+void forgetAttempts(Database &db, Row &row, bool otherWords)
+{
+    // The platform would drop the new words as a repeat of the old ones.
+    if (otherWords && row.firstAttempt)
+        row.clientId = newClientId();
+    row.firstAttempt.reset();
+    db.run("UPDATE outbox SET first_attempt = NULL, client_id = :client WHERE id = :id",
+        {{":client", row.clientId}, {":id", row.id}});
+}
+
+void setPart(Database &db, Row &row, int part)
+{
+    row.part = part;
+    db.run("UPDATE outbox SET part = :part WHERE id = :id", {{":part", part}, {":id", row.id}});
 }
 
 void setBefore(Database &db, Row &row, const QJsonObject &before)

@@ -30,11 +30,14 @@ struct Row {
     qint64 seenArrival = 0;
     qint64 seenMessage = 0;
     qint64 answersUpTo = 0;
+    int part = 0; ///< parts of a long text that have arrived
+    std::optional<Timestamp> firstAttempt;
 
     /// Carries words to the customer or the team, so that its order matters.
     [[nodiscard]] bool carriesText() const;
 };
 
+[[nodiscard]] QString newClientId();
 OutboxId insert(Database &db, const Row &row);
 [[nodiscard]] Row require(Database &db, OutboxId id); ///< NotFound with words
 [[nodiscard]] std::optional<Row> byClientId(Database &db, AccountId account, const QString &clientId);
@@ -52,13 +55,19 @@ struct Step {
     OutboxState state = OutboxState::Queued;
     HeldReason heldReason = HeldReason::None;
     QString error;
-    std::optional<Timestamp> nextAttempt;
+    std::optional<Timestamp> nextAttempt{};
+    QString page{}; ///< Error::page
 };
 void move(Database &db, Row &row, const Step &step, Changes &changes);
 void remove(Database &db, const Row &row, Changes &changes);
 /// Everything in the cache counts as seen from now on.
 void seeAll(Database &db, Row &row);
 void setCommand(Database &db, Row &row, const QJsonObject &command, const QString &summary);
+/// Its first byte may leave now.
+void noteAttempt(Database &db, Row &row, Timestamp now);
+/// It has never left, for all that counts; with other words than before it goes by another client id.
+void forgetAttempts(Database &db, Row &row, bool otherWords);
+void setPart(Database &db, Row &row, int part);
 void setBefore(Database &db, Row &row, const QJsonObject &before);
 
 [[nodiscard]] QList<OutboxRow> unsettled(Database &db, int limit);

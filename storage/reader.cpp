@@ -3,13 +3,16 @@
 
 #include "storage/accounts.h"
 #include "storage/attachments.h"
+#include "storage/contact_merge.h"
 #include "storage/contacts.h"
+#include "storage/continuations.h"
 #include "storage/conversations.h"
 #include "storage/drafts.h"
 #include "storage/enums.h"
 #include "storage/messages.h"
 #include "storage/migrations.h"
 #include "storage/opening.h"
+#include "storage/outages.h"
 #include "storage/outbox.h"
 #include "storage/raw_payloads.h"
 #include "storage/search.h"
@@ -105,8 +108,16 @@ Result<std::optional<Reader::ConversationInfo>> Reader::conversation(Conversatio
         const auto found = conversations::get(*d->db, id);
         if (!found)
             return std::nullopt;
-        return ConversationInfo{found->id, found->account, found->kind, found->remoteId, found->subject,
-            found->canReply, found->cannotReplyWhy};
+        ConversationInfo info{found->id, found->account, found->kind, found->remoteId, found->subject, found->canReply,
+            found->cannotReplyWhy, found->context, found->extra};
+        if (!conversations::isPublic(found->kind))
+            return info;
+        info.privateRemoteId = continuations::privateThreadOf(*d->db, id);
+        if (const auto thread = conversations::find(*d->db, found->account, info.privateRemoteId)) {
+            info.canReplyPrivately = thread->canReply;
+            info.cannotReplyPrivatelyWhy = thread->cannotReplyWhy;
+        }
+        return info;
     });
 }
 
@@ -116,6 +127,16 @@ Result<std::optional<ConversationId>> Reader::conversationByRemoteId(AccountId a
         const auto found = conversations::find(*d->db, account, remoteId);
         return found ? std::optional(found->id) : std::nullopt;
     });
+}
+
+Result<std::optional<ConversationId>> Reader::currentConversation(AccountId account, const QString &remoteId)
+{
+    const auto continued = guarded([&] { return continuations::of(*d->db, account, remoteId); });
+    if (!continued)
+        return continued.error();
+    if (*continued)
+        return std::optional((*continued)->conversation);
+    return conversationByRemoteId(account, remoteId);
 }
 
 Result<std::optional<TicketId>> Reader::currentTicket(ConversationId conversation)
@@ -128,12 +149,27 @@ Result<std::optional<TicketId>> Reader::currentTicket(ConversationId conversatio
 
 Result<std::optional<Contact>> Reader::contact(ContactId id)
 {
-    return guarded([&] { return contacts::get(*d->db, id); });
+    return guarded([&] {
+        auto contact = storage::contacts::get(*d->db, id);
+        if (contact)
+            contact->merged = contact_merge::mergedInto(*d->db, id);
+        return contact;
+    });
+}
+
+Result<QList<Contact>> Reader::contacts(const QString &text, int limit)
+{
+    return guarded([&] { return storage::contacts::named(*d->db, text, limit); });
 }
 
 Result<Reader::Draft> Reader::draft(TicketId ticket)
 {
-    return guarded([&] { return drafts::get(*d->db, ticket); });
+    return guarded([&] { return drafts::newest(*d->db, ticket); });
+}
+
+Result<Reader::Draft> Reader::draft(TicketId ticket, bool isNote)
+{
+    return guarded([&] { return drafts::get(*d->db, ticket, isNote); });
 }
 
 Result<QByteArray> Reader::attachment(AttachmentId id)
@@ -156,6 +192,11 @@ Result<QList<Account>> Reader::accounts()
 Result<AccountStatus> Reader::accountStatus(AccountId account)
 {
     return guarded([&] { return accounts::status(*d->db, account); });
+}
+
+Result<std::chrono::milliseconds> Reader::outageTime(AccountId account, Timestamp from, Timestamp to)
+{
+    return guarded([&] { return outages::time(*d->db, account, from, to); });
 }
 
 Result<QList<OutboxRow>> Reader::outbox(int limit)

@@ -303,8 +303,8 @@ ALTER TABLE outbox ADD COLUMN page TEXT NOT NULL DEFAULT ''; -- what a person mu
 ALTER TABLE draft RENAME TO old_draft;
 CREATE TABLE draft(
     ticket INTEGER NOT NULL REFERENCES ticket ON DELETE CASCADE,
-    is_note INTEGER NOT NULL,
     text TEXT NOT NULL,
+    is_note INTEGER NOT NULL,
     saved INTEGER NOT NULL,
     PRIMARY KEY(ticket, is_note));
 INSERT INTO draft(ticket, is_note, text, saved) SELECT ticket, is_note, text, saved FROM old_draft;

@@ -3,6 +3,7 @@
 
 #include "storage/accounts.h"
 #include "storage/attachments.h"
+#include "storage/contact_merge.h"
 #include "storage/delivery.h"
 #include "storage/drafts.h"
 #include "storage/effects.h"
@@ -10,6 +11,7 @@
 #include "storage/integrity.h"
 #include "storage/migrations.h"
 #include "storage/opening.h"
+#include "storage/outages.h"
 #include "storage/outbox.h"
 #include "storage/sqlite/failed.h"
 #include "storage/text_index.h"
@@ -132,7 +134,7 @@ Result<std::optional<Timestamp>> Store::nextAttempt(AccountId account)
 
 Result<Store::Departure> Store::markSending(OutboxId row)
 {
-    return d->inTransaction([&] { return storage::markSending(*d->db, row); });
+    return d->inTransaction([&] { return storage::markSending(*d->db, row, d->clock.now()); });
 }
 
 Result<Changes> Store::markSent(OutboxId row, const PushReceipt &receipt)
@@ -140,9 +142,19 @@ Result<Changes> Store::markSent(OutboxId row, const PushReceipt &receipt)
     return d->change([&](Changes &changes) { storage::markSent(*d->db, row, receipt, changes); });
 }
 
-Result<Changes> Store::retryLater(OutboxId row, Timestamp at, const QString &why)
+Result<Changes> Store::markPartSent(OutboxId row, const PushReceipt &receipt)
 {
-    return d->change([&](Changes &changes) { storage::retryLater(*d->db, row, at, why, changes); });
+    return d->change([&](Changes &changes) { storage::markPartSent(*d->db, row, receipt, changes); });
+}
+
+Result<Changes> Store::retryLater(OutboxId row, Timestamp at, const QString &why, const QString &page)
+{
+    return d->change([&](Changes &changes) { storage::retryLater(*d->db, row, at, why, page, changes); });
+}
+
+Result<Changes> Store::markNotSent(OutboxId row)
+{
+    return d->change([&](Changes &changes) { storage::markNotSent(*d->db, row, changes); });
 }
 
 Result<Changes> Store::hold(OutboxId row, HeldReason reason, const QString &why)
@@ -198,6 +210,26 @@ Result<Changes> Store::wakeSnoozed(Timestamp now)
 Result<std::optional<Timestamp>> Store::nextWake()
 {
     return guarded([&] { return tickets::nextWake(*d->db); });
+}
+
+Result<Changes> Store::mergeContacts(ContactId from, ContactId into)
+{
+    return d->change([&](Changes &changes) { contact_merge::merge(*d->db, from, into, d->clock.now(), changes); });
+}
+
+Result<Changes> Store::unmergeContact(ContactId merged)
+{
+    return d->change([&](Changes &changes) { contact_merge::unmerge(*d->db, merged, changes); });
+}
+
+Result<void> Store::beginOutage(AccountId account, Timestamp since)
+{
+    return d->inTransaction([&] { outages::begin(*d->db, account, since); });
+}
+
+Result<void> Store::endOutage(AccountId account, Timestamp until)
+{
+    return d->inTransaction([&] { outages::end(*d->db, account, until); });
 }
 
 Result<QList<Store::Download>> Store::downloads(AccountId account, int limit)

@@ -16,12 +16,13 @@ constexpr char kColumns[] = "t.id AS id, t.conversation AS conversation, t.accou
                             " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
                             " c.name AS contact_name, a.name AS account_name, a.platform AS platform, v.kind AS kind,"
                             " t.snippet AS snippet, t.snippet_ours AS snippet_ours,"
-                            " substr(d.text, 1, 400) AS draft, t.messages AS messages,"
+                            " (SELECT substr(text, 1, 400) FROM draft WHERE ticket = t.id"
+                            " ORDER BY saved DESC, is_note LIMIT 1) AS draft, t.messages AS messages,"
                             " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state IN (0, 1)) AS queued,"
                             " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 3) AS held,"
                             " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 4) AS failed";
 constexpr char kJoins[] = "LEFT JOIN contact c ON c.id = t.contact LEFT JOIN account a ON a.id = t.account"
-                          " LEFT JOIN conversation v ON v.id = t.conversation LEFT JOIN draft d ON d.ticket = t.id";
+                          " LEFT JOIN conversation v ON v.id = t.conversation";
 
 TicketRow readTicketRow(const Row &row)
 {

@@ -127,11 +127,11 @@ QFuture<Result<void>> Engine::removeAccount(AccountId account)
     return answer.future();
 }
 
-QFuture<Result<void>> Engine::replaceSecret(AccountId account, QByteArray secret)
+QFuture<Result<void>> Engine::replaceSecret(AccountId account, QByteArray secret, QString key)
 {
     const Answer<Result<void>> answer{Result<void>(engineStopped())};
-    d->post([answer, account, secret = std::move(secret)](
-                EngineWorker &engine) { engine.replaceSecret(account, secret, answer); });
+    d->post([answer, account, secret = std::move(secret), key = std::move(key)](
+                EngineWorker &engine) { engine.replaceSecret(account, secret, key, answer); });
     return answer.future();
 }
 
@@ -174,9 +174,21 @@ void Engine::markUnread(TicketId ticket)
     d->post([ticket](EngineWorker &engine) { engine.markUnread(ticket); });
 }
 
-void Engine::typing(TicketId ticket, bool on)
+void Engine::typing(TicketId ticket, bool on, bool privately)
 {
-    d->post([ticket, on](EngineWorker &engine) { engine.typing(ticket, on); });
+    d->post([ticket, on, privately](EngineWorker &engine) { engine.typing(ticket, on, privately); });
+}
+
+QFuture<Result<void>> Engine::mergeContacts(ContactId from, ContactId into)
+{
+    return d->ask<Result<void>>(
+        engineStopped(), [from, into](EngineWorker &engine) { return engine.mergeContacts(from, into); });
+}
+
+QFuture<Result<void>> Engine::unmergeContact(ContactId merged)
+{
+    return d->ask<Result<void>>(
+        engineStopped(), [merged](EngineWorker &engine) { return engine.unmergeContact(merged); });
 }
 
 void Engine::fetchAttachment(AttachmentId attachment)

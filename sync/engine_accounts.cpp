@@ -267,7 +267,8 @@ QCoro::Task<> EngineWorker::removeAccount(AccountId account, Answer<Result<void>
     answer.give({});
 }
 
-QCoro::Task<> EngineWorker::replaceSecret(AccountId account, QByteArray secret, Answer<Result<void>> answer)
+QCoro::Task<> EngineWorker::replaceSecret(
+    AccountId account, QByteArray secret, QString key, Answer<Result<void>> answer)
 {
     const Task task(*this);
     if (!isOpen())
@@ -278,7 +279,9 @@ QCoro::Task<> EngineWorker::replaceSecret(AccountId account, QByteArray secret, 
         co_return;
     }
     slot->second.changing = true;
-    const auto written = co_await m_secrets->write(slot->second.account.secretKey(), secret);
+    const Account &known = slot->second.account;
+    const QString place = key.isEmpty() ? known.secretKey() : known.secretKey(key);
+    const auto written = co_await m_secrets->write(place, secret);
     if (written && !m_stopping)
         co_await endSync(account);
     answer.give(written);

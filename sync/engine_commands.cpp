@@ -96,7 +96,25 @@ void EngineWorker::markUnread(TicketId ticket)
         (void)apply(m_store->markUnread(ticket));
 }
 
-void EngineWorker::typing(TicketId ticket, bool on)
+Result<void> EngineWorker::mergeContacts(ContactId from, ContactId into)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto done = apply(m_store->mergeContacts(from, into));
+    m_index->indexSoon();
+    return done;
+}
+
+Result<void> EngineWorker::unmergeContact(ContactId merged)
+{
+    if (!isOpen())
+        return engineStopped();
+    const auto done = apply(m_store->unmergeContact(merged));
+    m_index->indexSoon();
+    return done;
+}
+
+void EngineWorker::typing(TicketId ticket, bool on, bool privately)
 {
     if (!isOpen())
         return;
@@ -110,9 +128,28 @@ void EngineWorker::typing(TicketId ticket, bool on)
         sync->typingEnded(ticket);
         return;
     }
-    const auto conversation = m_reader->conversation((*row)->ticket.conversation);
-    if (conversation && *conversation)
-        sync->typing(ticket, {(*conversation)->remoteId, {}});
+    if (const auto address = lampOf((*row)->ticket, privately))
+        sync->typing(ticket, *address);
+}
+
+/// Where the customer sees that somebody types: never under a post, but in the private thread that goes on from there.
+std::optional<TypingRenewal::Address> EngineWorker::lampOf(const Ticket &ticket, bool privately)
+{
+    const auto conversation = m_reader->conversation(ticket.conversation);
+    if (!conversation || !*conversation)
+        return std::nullopt;
+    const auto &info = **conversation;
+    if (info.kind != ConversationKind::Comments && info.kind != ConversationKind::Review)
+        return TypingRenewal::Address{info.remoteId, info.extra};
+    if (!privately || info.privateRemoteId.isEmpty())
+        return std::nullopt;
+    TypingRenewal::Address address{info.privateRemoteId, {}};
+    const auto thread = m_reader->conversationByRemoteId(info.account, info.privateRemoteId);
+    if (!thread || !*thread)
+        return address;
+    if (const auto known = m_reader->conversation(**thread); known && *known)
+        address.conversationExtra = (*known)->extra;
+    return address;
 }
 
 void EngineWorker::fetchAttachment(AttachmentId attachment)

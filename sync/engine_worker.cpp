@@ -215,7 +215,7 @@ void EngineWorker::statusChanged(AccountId account, const AccountStatus &status)
 
 void EngineWorker::happened(AccountId account, const LiveEvent &event)
 {
-    const auto conversation = m_reader->conversationByRemoteId(account, event.conversationRemoteId);
+    const auto conversation = m_reader->currentConversation(account, event.conversationRemoteId);
     if (!conversation || !*conversation)
         return; // of a conversation that we do not have (yet)
     LiveNews news{event, account, **conversation, {}};

@@ -37,7 +37,7 @@ public:
     // engine_accounts.cpp
     QCoro::Task<> addAccount(AccountDraft draft, Answer<Result<AccountId>> answer);
     QCoro::Task<> removeAccount(AccountId account, Answer<Result<void>> answer);
-    QCoro::Task<> replaceSecret(AccountId account, QByteArray secret, Answer<Result<void>> answer);
+    QCoro::Task<> replaceSecret(AccountId account, QByteArray secret, QString key, Answer<Result<void>> answer);
 
     // engine_commands.cpp
     Result<OutboxId> submit(const CommandRequest &request);
@@ -47,7 +47,9 @@ public:
     Result<void> saveDraft(TicketId ticket, const QString &text, bool isNote);
     void markSeen(TicketId ticket);
     void markUnread(TicketId ticket);
-    void typing(TicketId ticket, bool on);
+    Result<void> mergeContacts(ContactId from, ContactId into);
+    Result<void> unmergeContact(ContactId merged);
+    void typing(TicketId ticket, bool on, bool privately);
     void fetchAttachment(AttachmentId attachment);
 
     void setOnline(bool online);
@@ -112,6 +114,7 @@ private:
     [[nodiscard]] bool isOpen() const { return m_store && m_reader && !m_stopping; }
     [[nodiscard]] Result<void> apply(const Result<Changes> &changes);
     void outboxChanged();
+    [[nodiscard]] std::optional<TypingRenewal::Address> lampOf(const Ticket &ticket, bool privately);
     void closeCache();
 
     EngineConfig m_config;
