@@ -168,6 +168,7 @@ Answer Exchange::answer() const
     got.contentType = m_reply->rawHeader("Content-Type");
     got.retryAfter = m_reply->rawHeader("Retry-After");
     got.date = m_reply->rawHeader("Date");
+    got.location = m_reply->rawHeader("Location");
     return got;
 }
 

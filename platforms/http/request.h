@@ -49,6 +49,7 @@ struct Answer {
     QByteArray contentType;
     QByteArray retryAfter; ///< the header as it came
     QByteArray date; ///< the server's own time, as it came
+    QByteArray location{}; ///< where a 3xx points, as it came; never followed by Client
 };
 
 } // namespace parley::platforms::http

@@ -94,10 +94,12 @@ void Params::takePart(const QByteArray &head, const QByteArray &content)
     const QString extended = attribute(disposition, u"filename\\*"_s); // RFC 5987: UTF-8''percent-encoded
     if (extended.startsWith(u"UTF-8''"_s, Qt::CaseInsensitive))
         fileName = QUrl::fromPercentEncoding(extended.mid(7).toUtf8());
-    if (!fileName.isEmpty())
-        m_files.insert(name, {fileName, type, content});
-    else
+    if (fileName.isEmpty()) {
         m_values.insert(name, QString::fromUtf8(content));
+        return;
+    }
+    m_files.insert(name, {fileName, type, content});
+    m_filesInOrder.append({name, {fileName, type, content}});
 }
 
 QString Params::text(const QString &name) const
@@ -142,6 +144,16 @@ std::optional<UploadedFile> Params::file(const QString &name) const
 {
     const auto it = m_files.constFind(name);
     return it == m_files.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+QList<UploadedFile> Params::files(const QString &name) const
+{
+    QList<UploadedFile> found;
+    for (const auto &[field, file] : m_filesInOrder) {
+        if (field == name)
+            found.append(file);
+    }
+    return found;
 }
 
 } // namespace parley::sandbox

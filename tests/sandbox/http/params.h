@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QJsonValue json(const QString &name) const;
     [[nodiscard]] std::optional<UploadedFile> file(const QString &name) const;
 
+    /// Every file sent under \a name ("attachments[]"), in order.
+    [[nodiscard]] QList<UploadedFile> files(const QString &name) const;
+
     [[nodiscard]] const QJsonObject &values() const { return m_values; }
     [[nodiscard]] QStringList fileNames() const { return m_files.keys(); }
     [[nodiscard]] bool malformed() const { return m_malformed; }
@@ -45,6 +48,7 @@ private:
 
     QJsonObject m_values;
     QHash<QString, UploadedFile> m_files;
+    QList<std::pair<QString, UploadedFile>> m_filesInOrder;
     bool m_malformed = false;
     bool m_typed = false;
 };

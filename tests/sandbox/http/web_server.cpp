@@ -165,8 +165,34 @@ WebConnection::WebConnection(QTcpSocket *socket, WebServer *server)
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
 }
 
+bool WebConnection::leavesToUpgrade()
+{
+    if (!m_server->m_upgradeHandler || m_head || m_current || !m_buffer.isEmpty())
+        return false;
+    const QByteArray waiting = m_socket->peek(kHeadLimit);
+    const qsizetype end = waiting.indexOf("\r\n\r\n");
+    if (end < 0)
+        return waiting.size() < kHeadLimit;
+    const auto head = parseHead(waiting.left(end));
+    if (!head || head->header("upgrade").isEmpty())
+        return false;
+    m_socket->disconnect(this);
+    m_socket->setParent(nullptr);
+    if (m_server->m_upgradeHandler(*head, m_socket)) {
+        m_socket = nullptr;
+        deleteLater();
+        return true;
+    }
+    m_socket->setParent(this);
+    connect(m_socket, &QTcpSocket::readyRead, this, &WebConnection::read);
+    connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    return false;
+}
+
 void WebConnection::read()
 {
+    if (!m_socket || leavesToUpgrade())
+        return;
     m_buffer += m_socket->readAll();
     if (m_current)
         return; // pipelined: it waits its turn

@@ -73,6 +73,10 @@ public:
 
     explicit WebServer(Handler handler, QObject *parent = nullptr);
 
+    /// Asked about a request to change protocols, of which not a byte was taken from \a socket yet. True: the socket is
+    /// the handler's from now on; false: it is answered as any other request.
+    using UpgradeHandler = std::function<bool(const WebRequest &head, QTcpSocket *socket)>;
+    void setUpgradeHandler(UpgradeHandler handler) { m_upgradeHandler = std::move(handler); }
     void setHeadFilter(HeadFilter filter) { m_headFilter = std::move(filter); }
     /// On 127.0.0.1. \param port 0: a free one
     [[nodiscard]] bool listen(quint16 port = 0);
@@ -87,6 +91,7 @@ private:
     QTcpServer m_server;
     Handler m_handler;
     HeadFilter m_headFilter;
+    UpgradeHandler m_upgradeHandler;
     quint16 m_port = 0;
 };
 
@@ -100,6 +105,8 @@ public:
 private:
     friend class WebExchange;
     void read();
+    /// \return true: nothing may be read now, the head is not whole yet or the socket is no longer ours
+    [[nodiscard]] bool leavesToUpgrade();
     [[nodiscard]] bool readHead();
     [[nodiscard]] std::optional<QByteArray> readBody();
     [[nodiscard]] std::optional<QByteArray> readChunks();
