@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/http/bad_days.h"
 
+#include <algorithm>
+
 namespace parley::sandbox {
 
 namespace {
@@ -11,6 +13,16 @@ bool isApart(BadDay::Kind kind)
         || kind == BadDay::Kind::OutOfOrder;
 }
 
+/// \a pattern as in BadDay::method.
+bool covers(const QString &pattern, const QString &method)
+{
+    const QStringList names = pattern.split(u',');
+    return pattern.isEmpty() || std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        return name.endsWith(u'*') ? method.startsWith(name.chopped(1), Qt::CaseInsensitive)
+                                   : method.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
 } // namespace
 
 template <typename Wanted>
@@ -18,8 +30,7 @@ std::optional<BadDay> BadDays::takeFirst(const QString &method, Wanted wanted)
 {
     for (qsizetype i = 0; i < m_days.size(); ++i) {
         BadDay &day = m_days[i];
-        const bool matches = day.method.isEmpty() || day.method.compare(method, Qt::CaseInsensitive) == 0;
-        if (!matches || !wanted(day.kind))
+        if (!covers(day.method, method) || !wanted(day.kind))
             continue;
         const BadDay taken = day;
         if (day.times > 0 && --day.times == 0)

@@ -44,7 +44,7 @@ struct BadDay {
         OutOfOrder, ///< polls only: newest first
     };
     Kind kind = Kind::ServerError;
-    QString method; ///< as in Call; empty: every one
+    QString method; ///< as in Call; several with commas, "messages.*" for all that begin so; empty: every one
     int times = 1; ///< calls it is good for; -1: until endBadDays()
     int ms = 0;
     int seconds = 0;

@@ -51,6 +51,14 @@ Params Params::of(const WebRequest &request)
     return params;
 }
 
+Params Params::of(const QJsonObject &values)
+{
+    Params params;
+    params.m_typed = true;
+    params.m_values = values;
+    return params;
+}
+
 void Params::takeQuery(const QUrlQuery &query)
 {
     const auto items = query.queryItems(QUrl::FullyEncoded);

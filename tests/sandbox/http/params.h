@@ -18,11 +18,12 @@ struct UploadedFile {
     QByteArray content;
 };
 
-/// The parameters of one Bot API call however they came: query, urlencoded, JSON or multipart. A later source wins.
+/// The parameters of one call however they came: query, urlencoded, JSON or multipart. A later source wins.
 class Params
 {
 public:
     [[nodiscard]] static Params of(const WebRequest &request);
+    [[nodiscard]] static Params of(const QJsonObject &values);
 
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
     [[nodiscard]] QString text(const QString &name) const;
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool malformed() const { return m_malformed; }
     /// True when the values kept their JSON types on the way.
     [[nodiscard]] bool typed() const { return m_typed; }
+
+    void remove(const QString &name) { m_values.remove(name); }
 
 private:
     void takeQuery(const QUrlQuery &query);
