@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What pull() does beside what is new: the first fill, newest conversations first, and the comparison after VK forgot
+// our place. A step of it is a page; the cursor holds where it stands.
+#include "platforms/vk/connector.h"
+
+#include "platforms/vk/errors.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace parley::platforms::vk {
+
+namespace {
+
+const QString kFields = u"screen_name"_s;
+constexpr int kDialogsPage = 100;
+constexpr int kMessagesPage = 200; // the API's own maximum
+constexpr int kCallsAtOnce = 8; // histories in one page, most of them short
+constexpr int kMessagesAtOnce = 400;
+constexpr int kPostsPage = 100;
+constexpr int kPosts = 300; // of a first fill; older posts rarely get comments
+constexpr int kTopicsPage = 40;
+constexpr int kCommentsPage = 100;
+constexpr int kThreadPages = 10;
+
+/// Refusals that concern one dialog or place: the walk goes on behind it.
+bool concernsOne(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::WindowClosed
+        || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::Rejected;
+}
+
+bool isOlder(const QJsonObject &message, const std::optional<Timestamp> &than)
+{
+    return than && message["date"_L1].toInteger() * 1000 < toMs(*than);
+}
+
+/// Takes a page of a dialog's history into account. \return true: there is no more of it
+bool hasEnded(Walk::Dialog &dialog, const QJsonObject &response, const std::optional<Timestamp> &since)
+{
+    const QJsonArray items = response["items"_L1].toArray();
+    qint64 oldest = 0;
+    bool reachedKnown = false;
+    for (const QJsonValue &value : items) {
+        const QJsonObject message = value.toObject();
+        const qint64 id = message["id"_L1].toInteger();
+        oldest = id > 0 && (oldest == 0 || id < oldest) ? id : oldest;
+        reachedKnown = reachedKnown || isOlder(message, since);
+    }
+    const bool progress = dialog.peer >= kFirstChat || dialog.from == 0 || oldest < dialog.from;
+    dialog.have += int(items.size());
+    dialog.from = oldest;
+    return reachedKnown || !progress || items.size() < kMessagesPage;
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> Connector::walkOn(Making page)
+{
+    const Walk &walk = *page->cursor.walk;
+    if (!walk.dialogs.isEmpty())
+        co_return co_await readDialogs(page);
+    if (!walk.places.isEmpty())
+        co_return co_await readPlace(page);
+    switch (walk.stage) {
+    case Walk::Stage::Dialogs:
+        co_return co_await listDialogs(page);
+    case Walk::Stage::Posts:
+        co_return co_await listPosts(page);
+    case Walk::Stage::Topics:
+        break;
+    }
+    co_return co_await listTopics(page);
+}
+
+void Connector::nextStage(Page &page) const
+{
+    Walk &walk = *page.cursor.walk;
+    walk.offset = 0;
+    if (!m_api.hasSecond() || walk.stage == Walk::Stage::Topics)
+        page.cursor.walk.reset();
+    else
+        walk.stage = walk.stage == Walk::Stage::Dialogs ? Walk::Stage::Posts : Walk::Stage::Topics;
+}
+
+/// A dialog that moves to the top of the list while we are further down would not be met any more.
+void Connector::alsoWalk(Page &page)
+{
+    if (!page.cursor.walk || page.cursor.walk->stage != Walk::Stage::Dialogs || page.cursor.walk->since)
+        return;
+    for (const RemoteMessage &message : std::as_const(page.decoded.batch.messages)) {
+        const auto address = Address::from(message.conversationRemoteId);
+        if (!address || !address->isDialog() || m_listed.contains(address->owner))
+            continue;
+        m_listed << address->owner;
+        page.cursor.walk->dialogs << Walk::Dialog{address->owner, 0, 0, 0};
+    }
+}
+
+QCoro::Task<Result<void>> Connector::listDialogs(Making page)
+{
+    const QJsonObject parameters{{"count"_L1, kDialogsPage}, {"offset"_L1, page->cursor.walk->offset},
+        {"extended"_L1, 1}, {"fields"_L1, kFields}};
+    const Outcome outcome = co_await m_api.call(u"messages.getConversations"_s, parameters);
+    if (!outcome.ok)
+        co_return outcome.error;
+    QJsonObject response = outcome.response.toObject();
+    co_await learn(response);
+    Walk &walk = *page->cursor.walk;
+    const QJsonArray items = response["items"_L1].toArray();
+    QJsonArray fresh;
+    for (const QJsonValue &value : items) {
+        if (isOlder(value["last_message"_L1].toObject(), walk.since))
+            break; // sorted by activity: from here on nothing happened since
+        fresh << value;
+        const QJsonObject conversation = value["conversation"_L1].toObject();
+        const int messages = conversation["last_conversation_message_id"_L1].toInt();
+        const qint64 peer = conversation["peer"_L1]["id"_L1].toInteger();
+        if (peer == 0)
+            continue;
+        m_listed << peer;
+        walk.dialogs << Walk::Dialog{peer, 0, 0, messages};
+        walk.total += std::max(1, messages);
+    }
+    response["items"_L1] = fresh;
+    decodeConversations(response, deskFor(page), page->decoded);
+    walk.offset += int(items.size());
+    if (fresh.size() < items.size() || items.size() < kDialogsPage) {
+        // The stage ends when these are read.
+        walk.offset = -1;
+        if (walk.dialogs.isEmpty())
+            nextStage(*page);
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Connector::readDialogs(Making page)
+{
+    int taken = 0;
+    for (int calls = 0; calls < kCallsAtOnce && taken < kMessagesAtOnce; ++calls) {
+        Walk::Dialog dialog = page->cursor.walk->dialogs.constFirst();
+        QJsonObject parameters{
+            {"peer_id"_L1, dialog.peer}, {"count"_L1, kMessagesPage}, {"extended"_L1, 1}, {"fields"_L1, kFields}};
+        if (dialog.peer >= kFirstChat)
+            parameters["offset"_L1] = dialog.have;
+        else if (dialog.from > 0)
+            parameters["start_message_id"_L1] = dialog.from;
+        const Outcome outcome = co_await m_api.call(u"messages.getHistory"_s, parameters);
+        if (!outcome.ok && !concernsOne(outcome.error)) {
+            // What is here already is not fetched twice.
+            if (taken > 0)
+                co_return Result<void>();
+            co_return outcome.error;
+        }
+        const QJsonObject response = outcome.response.toObject();
+        co_await learn(response);
+        decodeMessages(response, deskFor(page), page->decoded);
+        Walk &walk = *page->cursor.walk;
+        const int had = dialog.have;
+        const bool ended = !outcome.ok || hasEnded(dialog, response, walk.since);
+        taken += dialog.have - had;
+        walk.done += dialog.have - had;
+        if (ended)
+            walk.dialogs.removeFirst();
+        else
+            walk.dialogs.first() = dialog;
+        if (walk.dialogs.isEmpty())
+            break;
+    }
+    if (page->cursor.walk->dialogs.isEmpty() && page->cursor.walk->offset < 0)
+        nextStage(*page);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Connector::listPosts(Making page)
+{
+    const QJsonObject parameters{
+        {"owner_id"_L1, -m_group}, {"count"_L1, kPostsPage}, {"offset"_L1, std::max(0, page->cursor.walk->offset)}};
+    const Outcome outcome = co_await m_api.call(u"wall.get"_s, parameters, false, Token::Second);
+    if (!outcome.ok && !concernsOne(outcome.error))
+        co_return outcome.error;
+    co_await learn(outcome.response);
+    Walk &walk = *page->cursor.walk;
+    const QJsonArray items = outcome.response["items"_L1].toArray();
+    for (const QJsonValue &value : items) {
+        const QJsonObject post = value.toObject();
+        const Address place{Address::Kind::Wall, -m_group, post["id"_L1].toInteger(), 0};
+        if (place.object <= 0)
+            continue;
+        page->cards.insert(place.place(), cardOf(post, place, deskFor(page)));
+        if (post["comments"_L1]["count"_L1].toInt() > 0)
+            walk.places << Walk::Place{Address::Kind::Wall, place.object, 0};
+    }
+    walk.offset += int(items.size());
+    // A comparison looks at the newest page only.
+    if (walk.since || items.size() < kPostsPage || walk.offset >= kPosts)
+        nextStage(*page);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Connector::listTopics(Making page)
+{
+    const QJsonObject parameters{{"group_id"_L1, m_group}, {"count"_L1, kTopicsPage}, {"order"_L1, 1},
+        {"preview"_L1, 1}, {"preview_length"_L1, 500}};
+    const Outcome outcome = co_await m_api.call(u"board.getTopics"_s, parameters, false, Token::Second);
+    // Most communities have none, and say so by a refusal.
+    if (!outcome.ok && !concernsOne(outcome.error))
+        co_return outcome.error;
+    co_await learn(outcome.response);
+    Walk &walk = *page->cursor.walk;
+    const QJsonArray items = outcome.response["items"_L1].toArray();
+    if (walk.offset > 0 || items.isEmpty()) { // the newest page is enough, and it is read
+        page->cursor.walk.reset();
+        co_return Result<void>();
+    }
+    for (const QJsonValue &value : items) {
+        const QJsonObject topic = value.toObject();
+        const Address place{Address::Kind::Board, -m_group, topic["id"_L1].toInteger(), 0};
+        const qint64 updated = topic["updated"_L1].toInteger();
+        if (place.object <= 0 || (walk.since && updated > 0 && updated * 1000 < toMs(*walk.since)))
+            continue;
+        page->cards.insert(place.place(), cardOf(topic, place, deskFor(page)));
+        walk.places << Walk::Place{Address::Kind::Board, place.object, 0};
+    }
+    walk.offset += int(items.size());
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Connector::readPlace(Making page)
+{
+    const Walk::Place at = page->cursor.walk->places.constFirst();
+    const Address place{at.kind, -m_group, at.id, 0};
+    const bool isBoard = at.kind == Address::Kind::Board;
+    QJsonObject parameters{
+        {"count"_L1, kCommentsPage}, {"offset"_L1, at.offset}, {"sort"_L1, u"desc"_s}, {"extended"_L1, 1}};
+    if (isBoard) {
+        parameters["group_id"_L1] = m_group;
+        parameters["topic_id"_L1] = at.id;
+    } else {
+        parameters["owner_id"_L1] = -m_group;
+        parameters["post_id"_L1] = at.id;
+        parameters["preview_length"_L1] = 0; // or texts end after 90 characters
+        parameters["thread_items_count"_L1] = 10;
+    }
+    const QString method = isBoard ? u"board.getComments"_s : u"wall.getComments"_s;
+    const Outcome outcome = co_await m_api.call(method, parameters, false, Token::Second);
+    if (!outcome.ok && !concernsOne(outcome.error))
+        co_return outcome.error;
+    const QJsonObject response = outcome.response.toObject();
+    co_await learn(response);
+    decodeComments(response, place, deskFor(page), page->decoded);
+    const QJsonArray items = response["items"_L1].toArray();
+    for (const QJsonValue &value : items) {
+        const QJsonObject thread = value["thread"_L1].toObject();
+        if (thread["count"_L1].toInt() <= thread["items"_L1].toArray().size())
+            continue;
+        const Result<void> read = co_await readThread(page, place, value["id"_L1].toInteger());
+        if (!read)
+            co_return read.error();
+    }
+    Walk &walk = *page->cursor.walk;
+    walk.done += int(items.size());
+    walk.total = std::max(walk.total, walk.done);
+    if (items.size() < kCommentsPage)
+        walk.places.removeFirst();
+    else
+        walk.places.first().offset += int(items.size());
+    co_return Result<void>();
+}
+
+/// The second level of a thread with more replies than came along.
+QCoro::Task<Result<void>> Connector::readThread(Making page, Address place, qint64 comment)
+{
+    for (int pages = 0; pages < kThreadPages; ++pages) {
+        const QJsonObject parameters{{"owner_id"_L1, place.owner}, {"post_id"_L1, place.object},
+            {"comment_id"_L1, comment}, {"count"_L1, kCommentsPage}, {"offset"_L1, pages * kCommentsPage},
+            {"sort"_L1, u"desc"_s}, {"preview_length"_L1, 0}, {"extended"_L1, 1}};
+        const Outcome outcome = co_await m_api.call(u"wall.getComments"_s, parameters, false, Token::Second);
+        if (!outcome.ok && !concernsOne(outcome.error))
+            co_return outcome.error;
+        QJsonObject response = outcome.response.toObject();
+        co_await learn(response);
+        const QJsonArray came = response["items"_L1].toArray();
+        QJsonArray items;
+        for (const QJsonValue &value : came) {
+            QJsonObject reply = value.toObject();
+            if (reply["parents_stack"_L1].toArray().isEmpty())
+                reply["parents_stack"_L1] = QJsonArray{comment};
+            items << reply;
+        }
+        response["items"_L1] = items;
+        decodeComments(response, place, deskFor(page), page->decoded);
+        if (items.size() < kCommentsPage)
+            break;
+    }
+    co_return Result<void>();
+}
+
+} // namespace parley::platforms::vk
