@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platforms/chatwoot/api.h"
+#include "platforms/chatwoot/cable.h"
+#include "platforms/chatwoot/decode.h"
+#include "platforms/chatwoot/encode.h"
+#include "platforms/chatwoot/memory.h"
+#include "platforms/http/pauses.h"
+#include "platforms/platform.h"
+
+#include <QHash>
+#include <QVersionNumber>
+
+namespace parley::platforms::chatwoot {
+
+/// One agent's access to one account of a Chatwoot server. Never a call that assigns, opens or marks anything by being
+/// looked at: reading uses the list, the conversation and its messages, which have no side effects.
+class Connector final : public Platform
+{
+public:
+    explicit Connector(Setup setup, Timing timing = {});
+    ~Connector() override; ///< stop()
+
+    [[nodiscard]] Capabilities capabilities() const override;
+    QCoro::Task<Result<Identity>> signIn() override;
+    QCoro::Task<Result<Batch>> pull(QByteArray cursor) override;
+    QCoro::Task<Result<Live>> listen(QByteArray cursor) override;
+    void interrupt() override;
+    QCoro::Task<Result<PushReceipt>> push(PushRequest request) override;
+    QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request) override;
+    QCoro::Task<Result<void>> showTyping(QString conversationRemoteId, QJsonObject conversationExtra) override;
+    QCoro::Task<Result<void>> hideTyping(QString conversationRemoteId, QJsonObject conversationExtra) override;
+    QCoro::Task<Result<QByteArray>> download(QString remoteRef, qint64 limit) override;
+    void stop() override;
+
+private:
+    /// Who we are there and where. Without a user: not asked yet.
+    struct Session {
+        Scope scope;
+        QString name;
+        QString accountName;
+        QString pubsubToken;
+        QVersionNumber version; ///< null: the server does not tell
+        QList<Agent> agents;
+    };
+    /// A thread that is to be read.
+    struct Job {
+        QJsonObject row; ///< the conversation: goes with its messages, since without one there is no ticket
+        qint64 conversation = 0;
+        qint64 after = 0; ///< messages up to this number are here
+        bool window = false; ///< look at the latest first: edits and deletions show there
+        double updatedAt = 0;
+    };
+    using Json = Result<QJsonValue>;
+    using Done = Result<void>;
+
+    // session.cpp
+    QCoro::Task<Done> ensureSession();
+    QCoro::Task<Done> beginSession();
+    QCoro::Task<Done> readProfile(std::shared_ptr<Session> session);
+    QCoro::Task<Done> readPlaces(std::shared_ptr<Session> session);
+    [[nodiscard]] Done chooseAccount(const QJsonValue &profile, Session &session) const;
+    [[nodiscard]] Done chooseInboxes(Session &session) const;
+    [[nodiscard]] QString noteOf(const Session &session) const;
+    QCoro::Task<Json> readAgents();
+    [[nodiscard]] bool knowsUpdatedWithin() const;
+
+    // pulling.cpp
+    void restore(const QByteArray &cursor);
+    [[nodiscard]] QByteArray keep();
+    QCoro::Task<Done> pullPage();
+    QCoro::Task<Done> beginWalkPage();
+    QCoro::Task<Done> beginDelta();
+    QCoro::Task<Done> fetchWanted();
+    QCoro::Task<Json> list(QUrlQuery query);
+    void takeRow(const QJsonObject &row, bool skipUnchanged);
+    void beginWalk();
+    void endWalkPage();
+    void endDelta();
+    [[nodiscard]] Moment moment() const { return {m_api.serverNow(), m_clock.now()}; }
+    [[nodiscard]] std::chrono::milliseconds absence() const;
+    [[nodiscard]] bool clockWasTurned() const;
+
+    // threads.cpp
+    QCoro::Task<Done> readThreads();
+    QCoro::Task<Result<bool>> readThread(Job job); ///< \return it is read to its end
+    QCoro::Task<Result<bool>> readWindow(Job job);
+    QCoro::Task<Result<bool>> readRange(Job job);
+    QCoro::Task<Json> messages(qint64 conversation, QUrlQuery query);
+    void take(const QJsonArray &rows);
+
+    // listening.cpp
+    void openCable();
+    QCoro::Task<Done> freshToken();
+    void hearEvents();
+    void hear(const QJsonObject &event);
+    [[nodiscard]] bool mustLook() const;
+    [[nodiscard]] std::chrono::milliseconds untilNextDuty() const;
+    [[nodiscard]] std::chrono::milliseconds sweepPace() const;
+    void wakeListener();
+
+    // sweeping.cpp
+    QCoro::Task<Result<Batch>> sweepOnce();
+    QCoro::Task<Done> sweepPage();
+    QCoro::Task<Done> sweepWindow();
+    QCoro::Task<Done> sweepEnd();
+    [[nodiscard]] bool sweepIsDue() const;
+    void tellGone(qint64 conversation, bool deleted);
+
+    // sending.cpp
+    QCoro::Task<Result<PushReceipt>> carry(PushRequest request);
+    QCoro::Task<Result<PushReceipt>> sendMessage(PushRequest request, bool isPrivate);
+    QCoro::Task<Result<PushReceipt>> assign(PushRequest request);
+    QCoro::Task<Result<PushReceipt>> changeTags(PushRequest request);
+    QCoro::Task<Result<QStringList>> writeLabels(QString conversation, ChangeTags change);
+    QCoro::Task<Done> type(QString conversation, bool on);
+    QCoro::Task<Result<std::optional<PushReceipt>>> lookForSent(PushRequest request);
+    [[nodiscard]] std::optional<PushReceipt> ours(const QJsonArray &rows, const PushRequest &request) const;
+    [[nodiscard]] QString pathOf(const QString &conversation, const QString &rest = {}) const;
+    [[nodiscard]] QString accountPath() const;
+
+    const Clock &m_clock;
+    Account m_account;
+    QByteArray m_secret;
+    Timing m_timing;
+    Api m_api;
+    Cable m_cable;
+    Session m_session;
+    http::Pauses m_receivingPauses;
+    http::Pauses m_sendingPauses;
+
+    // Where pulling stands. All of it can be had again from the cursor.
+    Memory m_memory;
+    std::optional<QByteArray> m_kept; ///< the cursor that m_memory and the jobs belong to
+    QList<Job> m_jobs;
+    std::optional<Moment> m_delta; ///< when the delta under way began
+    Batch m_page; ///< what goes up next
+    int m_pageRows = 0; ///< of the walk's page
+    bool m_walkPageUnderWay = false;
+    bool m_walkPageWasLast = false;
+    qint64 m_newest = 0; ///< largest message number seen
+    QHash<qint64, double> m_read; ///< conversation -> updated_at at which its thread was read
+    QSet<qint64> m_wanted; ///< conversations to be fetched one by one
+
+    // What the socket brought.
+    Batch m_heard;
+    QList<LiveEvent> m_events;
+    QHash<qint64, double> m_applied; ///< conversation -> updated_at of the newest state told to the cache
+    QHash<QString, QList<QStringList>> m_labelsHeard; ///< while we write labels there
+    bool m_lookAgain = false;
+    int m_pulledGeneration = 0; ///< of the cable when the last pull that came through began
+    int m_pullingGeneration = 0; ///< and when the one under way did
+    std::chrono::steady_clock::time_point m_pulledAt{};
+    std::chrono::steady_clock::time_point m_sweptAt{};
+    QList<Job> m_sweepJobs; ///< threads whose latest messages are looked at again
+    bool m_sweepPagesDone = false;
+    bool m_interrupted = false;
+
+    QHash<QString, std::chrono::steady_clock::time_point> m_lostSends; ///< client id -> when its answer was lost
+    bool m_stopped = false;
+};
+
+} // namespace parley::platforms::chatwoot

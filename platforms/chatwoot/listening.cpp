@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the socket tells, and when REST must be asked beside it.
+#include "platforms/chatwoot/connector.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace parley::platforms::chatwoot {
+
+namespace {
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, u"stopped"_s, {}, {}, false};
+}
+
+std::chrono::milliseconds since(std::chrono::steady_clock::time_point then)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - then);
+}
+
+void append(Batch &to, const Batch &from)
+{
+    to.contacts << from.contacts;
+    to.conversations << from.conversations;
+    to.messages << from.messages;
+    to.deletions << from.deletions;
+    to.tickets << from.tickets;
+    to.raw << from.raw;
+}
+
+} // namespace
+
+QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
+{
+    m_interrupted = false;
+    const auto session = co_await ensureSession();
+    if (!session)
+        co_return session.error();
+    if (m_kept != cursor)
+        restore(cursor);
+    if (!m_cable.isOpen())
+        openCable();
+    Live live;
+    while (!m_stopped && !m_interrupted) {
+        if (m_cable.takeSuspicion()) {
+            const auto fresh = co_await freshToken();
+            if (!fresh)
+                co_return fresh.error();
+        }
+        hearEvents();
+        if (!m_heard.isEmpty() || !m_events.isEmpty() || mustLook())
+            break;
+        if (sweepIsDue()) {
+            auto swept = co_await sweepOnce();
+            if (!swept)
+                co_return swept.error();
+            live.batch = std::move(*swept);
+            hearEvents();
+            break;
+        }
+        co_await m_receivingPauses.pause(untilNextDuty());
+    }
+    if (m_stopped)
+        co_return cancelled();
+    append(live.batch, std::exchange(m_heard, {}));
+    live.events = std::exchange(m_events, {});
+    live.pullNow = mustLook();
+    co_return live;
+}
+
+void Connector::openCable()
+{
+    QUrl url = m_api.address(u"/cable"_s);
+    url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    const QJsonObject room{{"channel"_L1, u"RoomChannel"_s}, {"pubsub_token"_L1, m_session.pubsubToken},
+        {"account_id"_L1, m_session.scope.account}, {"user_id"_L1, m_session.scope.user}};
+    m_cable.open(url, QString::fromUtf8(QJsonDocument(room).toJson(QJsonDocument::Compact)));
+}
+
+/// The socket's token changes with the password; a wrong one is met with silence.
+QCoro::Task<Connector::Done> Connector::freshToken()
+{
+    const auto profile = co_await m_api.get(u"/api/v1/profile"_s, u"profile"_s);
+    if (!profile)
+        co_return profile.error();
+    const QString token = (*profile)["pubsub_token"_L1].toString();
+    if (token.isEmpty() || token == m_session.pubsubToken)
+        co_return Done{}; // not the token's fault: the socket goes on trying
+    m_session.pubsubToken = token;
+    openCable();
+    co_return Done{};
+}
+
+void Connector::hearEvents()
+{
+    const QList<QJsonObject> events = m_cable.takeEvents();
+    for (const QJsonObject &event : events)
+        hear(event);
+}
+
+void Connector::hear(const QJsonObject &event)
+{
+    const Heard heard = readEvent(event, m_session.scope, m_clock.now());
+    if (heard.foreign)
+        return;
+    m_events << heard.events;
+    const qint64 id = heard.conversation;
+    if (heard.labels && m_labelsHeard.contains(QString::number(id)))
+        m_labelsHeard[QString::number(id)] << *heard.labels;
+    if (heard.lookAgain)
+        m_lookAgain = true;
+    if (id != 0 && !m_memory.known.contains(id)) {
+        m_wanted.insert(id); // with all that was said there before
+        return;
+    }
+    if (heard.updatedAt > 0) {
+        if (heard.updatedAt < m_applied.value(id)) {
+            m_lookAgain = true; // overtaken on its way, or their clock was turned: REST knows
+            return;
+        }
+        m_applied[id] = heard.updatedAt;
+    }
+    append(m_heard, heard.batch);
+}
+
+bool Connector::mustLook() const
+{
+    const bool subscribed = m_cable.isSubscribed();
+    if (m_lookAgain || !m_wanted.isEmpty() || (subscribed && m_cable.generation() != m_pulledGeneration))
+        return true;
+    return since(m_pulledAt) >= (subscribed ? m_timing.poll : m_timing.pollAlone);
+}
+
+std::chrono::milliseconds Connector::untilNextDuty() const
+{
+    const auto poll = (m_cable.isSubscribed() ? m_timing.poll : m_timing.pollAlone) - since(m_pulledAt);
+    const bool sweeping = m_memory.sweep.has_value() || !m_sweepJobs.isEmpty();
+    const auto sweep = sweeping ? sweepPace() - since(m_sweptAt) : m_timing.poll;
+    return std::max<std::chrono::milliseconds>(std::min<std::chrono::milliseconds>(poll, sweep), 10ms);
+}
+
+} // namespace parley::platforms::chatwoot

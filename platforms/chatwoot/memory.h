@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far we have read. Travels in the cursor, so it is committed with the rows.
+#pragma once
+
+#include "models/time.h"
+#include "platforms/chatwoot/id_set.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace parley::platforms::chatwoot {
+
+/// A moment by two clocks: theirs counts for what they compare, ours for how long ago it was.
+struct Moment {
+    Timestamp server{};
+    Timestamp here{};
+
+    friend bool operator==(const Moment &, const Moment &) = default;
+};
+
+struct Memory {
+    /// Walking through all pages, newest activity first: the first fill, and after a long absence.
+    struct Walk {
+        int page = 1; ///< the next to ask for
+        int done = 0; ///< conversations so far
+        int total = 0; ///< as the server said
+        Moment began; ///< everything later is the delta's
+        std::optional<Timestamp> until; ///< older activity is known already; unset: the first fill
+        friend bool operator==(const Walk &, const Walk &) = default;
+    };
+    /// The slow sweep over all conversations, oldest first: that order does not move under our feet.
+    struct Sweep {
+        int page = 1;
+        IdSet seen;
+        friend bool operator==(const Sweep &, const Sweep &) = default;
+    };
+
+    std::optional<Walk> walk;
+    std::optional<Sweep> sweep;
+    std::optional<Timestamp> swept; ///< when the last sweep ended, by our clock
+    std::optional<Moment> synced; ///< when the last delta that came through whole began
+    IdSet known; ///< conversations whose thread is here up to synced
+    qint64 mark = 0; ///< messages up to this number are certainly here, in the threads of known
+    qint64 nextMark = 0; ///< at a later one
+    Timestamp marked{}; ///< when nextMark was taken, by our clock
+
+    [[nodiscard]] QByteArray toCursor() const;
+    /// A cursor that cannot be read is an empty Memory: everything is fetched again, and what is known stays known.
+    [[nodiscard]] static Memory from(const QByteArray &cursor);
+
+    friend bool operator==(const Memory &, const Memory &) = default;
+};
+
+} // namespace parley::platforms::chatwoot
