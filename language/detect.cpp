@@ -4,13 +4,14 @@
 #include "language/words.h"
 
 #include <QHash>
-#include <QSet>
+#include <QStringList>
 
 #include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <utility>
 
 namespace parley::language {
 
@@ -50,8 +51,10 @@ QString codeFor(CLD2::Language language, bool cyrillic)
 }
 
 struct Guess {
-    QString language;
+    QString language; ///< the first that comes into question, sure or not
+    QStringList candidates;
     int percent = 0; ///< of the text
+    double score = 0; ///< how much the text is like the language; 600 is fair, 1000 is strong
     bool reliable = false;
 };
 
@@ -62,91 +65,133 @@ Guess guessBy(const QString &prose)
     const QByteArray bytes = prose.toUtf8();
     std::array<CLD2::Language, 3> languages{CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
     std::array<int, 3> percents{};
+    std::array<double, 3> scores{};
     int textBytes = 0;
     bool reliable = false;
-    const CLD2::Language best = CLD2::ExtDetectLanguageSummary(
-        bytes.constData(), int(bytes.size()), true, languages.data(), percents.data(), &textBytes, &reliable);
-    return {codeFor(best, cyrillic), percents[0], reliable};
+    const CLD2::CLDHints nothing{nullptr, "", CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    const CLD2::Language best = CLD2::ExtDetectLanguageSummary(bytes.constData(), int(bytes.size()), true, &nothing, 0,
+        languages.data(), percents.data(), scores.data(), nullptr, &textBytes, &reliable);
+    Guess guess{codeFor(best, cyrillic), {}, percents[0], scores[0], reliable};
+    for (const CLD2::Language language : languages)
+        guess.candidates.append(codeFor(language, cyrillic));
+    return guess;
 }
 
-/// Everyday words that, as they are written, belong to one language among those our agents meet. They decide on texts
-/// too short for statistics: "Hvala!", "Где заказ?".
-const QHash<QString, QString> &tellingWords()
+/// Everyday words of the languages our agents meet most, with what support talk is full of. A word that several
+/// languages write alike stands in each of them.
+const QHash<QString, QStringList> &tellingWords()
 {
-    static const QHash<QString, QString> words = [] {
-        struct Row {
-            QString language;
-            QString words;
-        };
-        const std::array<Row, 8> rows{
-            Row{QStringLiteral("en"),
-                QStringLiteral("the is are was were what where when why how please thanks thank hello you your my they "
-                               "this that have has received order yet does did cannot would could with and for from")},
-            Row{QStringLiteral("hr"),
-                QStringLiteral("hvala gdje kada kako molim dobar dan jutro bok nije jesam jeste jesu sam smo ste bio "
-                               "bila moj moja moje moju vas nas nisam jos narudzba narudzbu paket stigao stigla kasni "
-                               "mogu mozete zelim treba zasto ali samo vec")},
-            Row{QStringLiteral("es"),
-                QStringLiteral("gracias hola donde cuando porque pedido todavia esta estan muy mucho buenos buenas "
-                               "dias quiero puedo ustedes necesito llegado el los las mi pero usted")},
-            Row{QStringLiteral("de"),
-                QStringLiteral("danke bitte hallo ich und nicht der das ist wo mein meine bestellung guten noch wann "
-                               "warum sie haben habe eine")},
-            Row{QStringLiteral("fr"),
-                QStringLiteral("merci bonjour je vous nous est ou ma mon commande pas pourquoi quand avec bonsoir "
-                               "toujours colis recu")},
-            Row{QStringLiteral("ru"),
-                QStringLiteral("спасибо здравствуйте привет где когда почему заказ мой мои моя мне меня что это нет "
-                               "пожалуйста добрый день как вы вас еще уже деньги если или только")},
-            Row{QStringLiteral("uk"),
-                QStringLiteral("дякую вітаю де коли чому замовлення мій моє мені що це немає будь ласка добрий день "
-                               "як ви вже гроші якщо або тільки ще")},
-            Row{QStringLiteral("it"),
-                QStringLiteral("grazie ciao dove quando perche ordine mio mia sono non buongiorno vorrei ancora il "
-                               "della che pacco")},
-        };
-        QHash<QString, QString> found;
-        QSet<QString> shared;
+    struct Row {
+        QString language;
+        QString words;
+    };
+    static const std::array rows{
+        Row{QStringLiteral("en"),
+            QStringLiteral(
+                "the is are was were what where when why how please thanks thank hello you your my they this "
+                "that have has received order yet does did cannot would could with and for from i a to me no "
+                "not want need refund parcel delivery invoice charged twice still waiting payment")},
+        Row{QStringLiteral("hr"),
+            QStringLiteral("hvala gdje kada kako molim dobar dan jutro bok nije jesam jeste jesu sam smo ste bio bila "
+                           "moj moja moje moju vas nas nisam jos narudzba narudzbu narudzbe paket stigao stigla kasni "
+                           "mogu mozete zelim treba zasto ali samo vec je u na se ne to i a mi me li da za od radi no "
+                           "broj povrat povrata novac novca racun racunu kurir dostava dostave lozinka lozinku artikl "
+                           "zamjena redu poslali robu")},
+        Row{QStringLiteral("es"),
+            QStringLiteral("gracias hola donde cuando porque pedido todavia esta estan muy mucho buenos buenas dias "
+                           "quiero puedo ustedes necesito llegado el los las la mi me no se a pero usted factura falta "
+                           "paquete dinero devolucion pago talla todo bien numero de")},
+        Row{QStringLiteral("pt"),
+            QStringLiteral("obrigado obrigada ola onde quando pedido meu minha nao muito bom dia quero preciso chegou "
+                           "o os as me no se a mas voce fatura falta dinheiro pagamento tudo bem numero de esta")},
+        Row{QStringLiteral("de"),
+            QStringLiteral("danke bitte hallo ich und nicht der das ist wo mein meine bestellung guten noch wann warum "
+                           "sie haben habe eine paket")},
+        Row{QStringLiteral("fr"),
+            QStringLiteral("merci bonjour je vous nous est ou ma mon commande pas pourquoi quand avec bonsoir toujours "
+                           "colis recu la me se ne de numero a tu on")},
+        Row{QStringLiteral("ru"),
+            QStringLiteral("спасибо здравствуйте привет где когда почему заказ мой мои моя мне меня что это нет "
+                           "пожалуйста добрый день как вы вас еще уже деньги если или только не и да а пакет посылка "
+                           "возврат доставка оплата курьер чек товар номер верните вернуть")},
+        Row{QStringLiteral("uk"),
+            QStringLiteral("дякую вітаю де коли чому замовлення мій моє мені що це немає будь ласка добрий день як ви "
+                           "вже гроші якщо або тільки ще не и да а моя посилка пакет доставка оплата чек товар номер")},
+        Row{QStringLiteral("sr"),
+            QStringLiteral("хвала где када како молим добар дан није сам смо сте мој моја моје пакет стигао стигла "
+                           "желим треба али само већ је на се не то и а ми ме ли да за од новац рачун достава нема")},
+        Row{QStringLiteral("it"),
+            QStringLiteral("grazie ciao dove quando perche ordine mio mia sono non buongiorno vorrei ancora il della "
+                           "che pacco la mi no se a i numero e o")},
+        Row{QStringLiteral("pl"),
+            QStringLiteral("dziekuje gdzie kiedy moja moje nie jest prosze dzien dobry paczka zamowienie jak czy na to "
+                           "i a za od do z w o")},
+    };
+    static const QHash<QString, QStringList> words = [] {
+        QHash<QString, QStringList> found;
         for (const Row &row : rows) {
-            for (const QString &word : row.words.split(u' ', Qt::SkipEmptyParts)) {
-                if (found.contains(word) && found.value(word) != row.language)
-                    shared.insert(word);
-                found.insert(word, row.language);
-            }
+            for (const QString &word : row.words.split(u' ', Qt::SkipEmptyParts))
+                found[word].append(row.language);
         }
-        for (const QString &word : std::as_const(shared))
-            found.remove(word);
         return found;
     }();
     return words;
 }
 
-/// The language of a short text by its telling words; empty when they disagree or there is none.
-QString languageOfWords(QStringView prose)
+/// What the words and letters of a short text speak for.
+struct Votes {
+    QHash<QString, int> of;
+    int words = 0;
+
+    /// Every other language has less.
+    [[nodiscard]] bool leads(const QString &language) const
+    {
+        const int own = of.value(language);
+        const auto reach = std::ranges::count_if(of, [own](int other) { return other >= own; });
+        return own > 0 && reach == 1;
+    }
+    /// The language far ahead of all others; empty: none is.
+    [[nodiscard]] QString clear() const
+    {
+        QString best;
+        int most = 0;
+        int second = 0;
+        for (auto it = of.cbegin(); it != of.cend(); ++it) {
+            if (it.value() > most) {
+                second = std::exchange(most, it.value());
+                best = it.key();
+            } else {
+                second = std::max(second, it.value());
+            }
+        }
+        // One word alone that several languages could have says nothing; nor does one among many strange ones.
+        return most > second && most * 6 >= words && (second == 0 || most >= second + 2 || most == words) ? best
+                                                                                                          : QString();
+    }
+};
+
+Votes votesOf(QStringView prose)
 {
-    QHash<QString, int> votes;
+    Votes votes;
     WordReader reader(prose);
     Word word;
-    int words = 0;
     while (reader.next(word)) {
-        ++words;
-        if (const auto found = tellingWords().constFind(word.folded); found != tellingWords().cend())
-            votes[*found] += 1;
-    }
-    QString best;
-    int most = 0;
-    int second = 0;
-    for (auto it = votes.cbegin(); it != votes.cend(); ++it) {
-        if (it.value() > most) {
-            second = most;
-            most = it.value();
-            best = it.key();
-        } else {
-            second = std::max(second, it.value());
+        ++votes.words;
+        if (const auto found = tellingWords().constFind(word.folded); found != tellingWords().cend()) {
+            for (const QString &language : *found)
+                ++votes.of[language];
         }
     }
-    const bool clear = most >= 2 * second + 1 && most * 6 >= words;
-    return clear ? best : QString();
+    const auto has = [&](QStringView letters) {
+        return std::ranges::any_of(prose, [&](QChar c) { return letters.contains(c.toLower()); });
+    };
+    if (has(u"ñ¿¡"))
+        votes.of[QStringLiteral("es")] += 2;
+    if (has(u"ß"))
+        votes.of[QStringLiteral("de")] += 2;
+    if (has(u"đć") && !has(u"ąęłńśźżó"))
+        votes.of[QStringLiteral("hr")] += 2;
+    return votes;
 }
 
 /// Letters that only one of the Cyrillic alphabets has.
@@ -171,6 +216,7 @@ QString languageOfLetters(QStringView prose)
         case u'ў':
             belarusian = true;
             break;
+        case u'ј':
         case u'ђ':
         case u'ћ':
         case u'љ':
@@ -191,28 +237,42 @@ QString languageOfLetters(QStringView prose)
 
 } // namespace
 
-QString detectLanguage(QStringView text)
+QString detectLanguage(QStringView text, const QString &earlier)
 {
-    constexpr qsizetype shortText = 120; // UTF-16 units; above, statistics are better than word lists
+    constexpr qsizetype shortText = 120; // UTF-16 units; above, statistics need no help
+    constexpr int dominant = 60; // percent
+    constexpr int fewest = 8; // letters, for statistics
+    constexpr double weak = 400; // CLD2's scores: enough beside words that say the same
+    constexpr double fair = 600; // enough where words say nothing
+    constexpr double strong = 1000; // enough against words
     const QString prose = proseOf(text);
     const auto letters = std::ranges::count_if(prose, [](QChar c) { return c.isLetter(); });
     if (letters < 3)
         return {};
-    if (prose.size() <= shortText) {
-        if (const QString byWords = languageOfWords(prose); !byWords.isEmpty())
-            return byWords;
-        if (const QString byLetters = languageOfLetters(prose); !byLetters.isEmpty())
-            return byLetters;
-    }
-    constexpr int dominant = 60; // percent
     const Guess guess = guessBy(prose);
-    return guess.reliable && guess.percent >= dominant ? guess.language : QString();
+    const bool reliable = guess.reliable && guess.percent >= dominant && letters >= fewest;
+    const auto earlierIf = [&](bool plausible) { return plausible ? earlier : QString(); };
+    if (prose.size() > shortText)
+        return reliable ? guess.language : earlierIf(guess.candidates.contains(earlier));
+    if (const QString byLetters = languageOfLetters(prose); !byLetters.isEmpty())
+        return byLetters;
+    const Votes votes = votesOf(prose);
+    const QString byWords = votes.clear();
+    const double needed = !byWords.isEmpty() && byWords != guess.language ? strong
+        : votes.leads(guess.language)                                     ? weak
+                                                                          : fair;
+    if (reliable && guess.score >= needed)
+        return guess.language;
+    if (!byWords.isEmpty() && (!reliable || byWords == guess.language || guess.score < fair))
+        return byWords;
+    // Too little, or words and statistics disagree: then what this person spoke before is right, or nothing.
+    return earlierIf(guess.candidates.contains(earlier) || votes.of.contains(earlier));
 }
 
 QString likeliestLanguage(QStringView text)
 {
     const QString prose = proseOf(text.left(kEnough));
-    if (const QString byWords = languageOfWords(prose); !byWords.isEmpty())
+    if (const QString byWords = votesOf(prose).clear(); !byWords.isEmpty())
         return byWords;
     return guessBy(prose).language;
 }

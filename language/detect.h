@@ -6,9 +6,10 @@
 
 namespace parley::language {
 
-/// ISO 639-1 of a text; empty when unsure, as with most texts of a word or two. Croatian, Bosnian and Serbian in Latin
-/// letters are one to us: "hr". Any thread.
-QString detectLanguage(QStringView text);
+/// ISO 639-1 of a text; empty when unsure: an unknown language does less harm than a wrong one. Croatian, Bosnian and
+/// Serbian in Latin letters are one to us: "hr". Any thread.
+/// \param earlier  what the same person wrote before, empty: not known. It decides only where the text allows it.
+QString detectLanguage(QStringView text, const QString &earlier = {});
 
 /// The best guess, however weak, where a wrong one does little harm (choosing a stemmer). Empty only without letters.
 QString likeliestLanguage(QStringView text);

@@ -56,6 +56,76 @@ TEST_CASE("Where nothing tells the language the answer is empty")
     CHECK(detectLanguage(u"https://shop.test/the/order/is/where ivan@shop.test").isEmpty());
 }
 
+TEST_CASE("Short sentences of support talk are never taken for another language, and mostly for their own")
+{
+    struct Talk {
+        QString language;
+        QList<QStringView> sentences;
+    };
+    const QList<Talk> talks{
+        {QStringLiteral("hr"),
+            {u"Broj povrata je 20417.", u"Gdje je moj paket?", u"Paket nije stigao", u"Račun nije plaćen",
+                u"Kada stiže narudžba 20417?", u"Želim povrat novca", u"Treba mi račun R1",
+                u"Može zamjena za veći broj?", u"Nisam dobila potvrdu", u"Hvala lijepa na pomoći", u"Kasni dostava",
+                u"Ne radi mi lozinka", u"Super, hvala", u"Poslali ste krivi artikl", u"Molim vas otkažite narudžbu",
+                u"Kurir nije zvao", u"Kako da vratim robu?", u"Dobro jutro, imam pitanje", u"To je u redu",
+                u"Novac je na računu", u"Jel ima popust?"}},
+        {QStringLiteral("ru"),
+            {u"Где мой заказ?", u"Номер возврата 20417.", u"Заказ не пришёл", u"Верните деньги", u"Не работает пароль",
+                u"Курьер не звонил", u"Можно обменять на размер больше?", u"Спасибо за помощь", u"Когда доставка?",
+                u"Пришёл не тот товар", u"Отмените заказ", u"Всё хорошо", u"Да, подтверждаю",
+                u"Добрый вечер, есть вопрос", u"Оплата не прошла", u"Вернули ли деньги", u"А чек будет?"}},
+        {QStringLiteral("es"),
+            {u"¿Dónde está mi pedido?", u"No ha llegado el paquete", u"Quiero una devolución",
+                u"Número de pedido 20417", u"La contraseña no funciona", u"Me falta la factura",
+                u"Gracias por la ayuda", u"Cuándo llega?", u"Necesito cambiar la talla",
+                u"Cancelen mi pedido por favor", u"El mensajero no llamó", u"Buenos días, tengo una pregunta",
+                u"Todo bien, gracias", u"El pago no pasó", u"Se ha roto la pantalla", u"Vale, perfecto",
+                u"Me cobraron dos veces", u"Hola"}},
+        {QStringLiteral("en"),
+            {u"Where is my parcel?", u"Return number is 20417.", u"My order did not arrive", u"I want a refund",
+                u"Order 20417", u"Password does not work", u"Need an invoice please",
+                u"Can I exchange it for a bigger size?", u"Thanks for your help", u"Wrong item received",
+                u"Please cancel my order", u"The courier never called", u"Payment failed",
+                u"Good evening, quick question", u"All fine, thanks", u"Any discount?", u"It is broken",
+                u"Still waiting for delivery", u"Do you ship to Croatia?", u"Charged twice"}},
+    };
+    for (const Talk &talk : talks) {
+        int known = 0;
+        for (const QStringView sentence : talk.sentences) {
+            INFO(sentence.toString().toStdString());
+            const QString detected = detectLanguage(sentence);
+            CHECK((detected.isEmpty() || detected == talk.language));
+            known += detected == talk.language ? 1 : 0;
+        }
+        INFO(talk.language.toStdString());
+        CHECK(known * 10 >= talk.sentences.size() * 8);
+    }
+    CHECK(detectLanguage(u"Broj povrata je 20417.") == QStringLiteral("hr"));
+    CHECK(detectLanguage(u"Где је моја поруџбина?") == QStringLiteral("sr"));
+    CHECK(detectLanguage(u"Gdzie jest moja paczka?") == QStringLiteral("pl"));
+    CHECK(detectLanguage(u"Onde está o meu pedido?") == QStringLiteral("pt"));
+}
+
+TEST_CASE("Names, goods and numbers are of no language")
+{
+    for (const QStringView text : {u"Ana Kovač", u"iPhone 15 Pro", u"Nike Air Max 42", u"super", u"+385 91 123 4567"}) {
+        INFO(text.toString().toStdString());
+        CHECK(detectLanguage(text).isEmpty());
+    }
+}
+
+TEST_CASE("What a person wrote before decides where the text leaves it open, and only there")
+{
+    const QString doubtful = QStringLiteral("Número de pedido 20417"); // Spanish as well as Portuguese
+    CHECK(detectLanguage(doubtful).isEmpty());
+    CHECK(detectLanguage(doubtful, QStringLiteral("es")) == QStringLiteral("es"));
+    CHECK(detectLanguage(doubtful, QStringLiteral("pt")) == QStringLiteral("pt"));
+    CHECK(detectLanguage(doubtful, QStringLiteral("ru")).isEmpty());
+    CHECK(detectLanguage(u"Where is my parcel?", QStringLiteral("hr")) == QStringLiteral("en"));
+    CHECK(detectLanguage(u"20417", QStringLiteral("hr")).isEmpty());
+}
+
 TEST_CASE("Hostile texts are survived")
 {
     const QString lone(10'000, QChar(0xD800));
