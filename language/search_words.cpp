@@ -100,18 +100,30 @@ qsizetype phraseEnd(const QStringList &phrase, const Word &first, WordReader rea
 
 } // namespace
 
-QString indexedForm(QStringView text, const QString &language)
+IndexForms indexForms(QStringView text, const QString &language)
 {
     const bool guessed = language.isEmpty();
-    const std::optional<Stemmer> latin =
+    std::optional<Stemmer> latin =
         guessed ? stemmerFor(likeliestLanguage(text)).value_or(Stemmer::English) : stemmerFor(language);
-    QString out;
-    out.reserve(text.size());
+    if (latin == Stemmer::Russian)
+        latin = Stemmer::English;
+    IndexForms forms;
+    forms.words.reserve(text.size());
+    forms.stems.reserve(text.size());
+    QSet<QString> seen;
     WordReader reader(text);
     Word word;
-    while (reader.next(word))
-        appendWord(out, indexedWord(word, latin == Stemmer::Russian ? Stemmer::English : latin, guessed));
-    return out;
+    while (reader.next(word)) {
+        appendWord(forms.words, word.folded);
+        const QString stem = indexedWord(word, latin, guessed);
+        if (stem == word.folded)
+            continue;
+        const qsizetype before = seen.size();
+        seen.insert(stem);
+        if (seen.size() > before)
+            appendWord(forms.stems, stem);
+    }
+    return forms;
 }
 
 QStringList queryForms(QStringView text)

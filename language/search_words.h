@@ -9,9 +9,14 @@
 
 namespace parley::language {
 
-/// Text as it is indexed: folded (case, accents, ё/е, đ/d …) and stemmed, words separated by spaces.
+/// Text as it is indexed, words separated by spaces. The two together find a word in any inflection without indexing
+/// most words twice.
+struct IndexForms {
+    QString words; ///< folded (case, accents, ё/е, đ/d …), as they follow each other
+    QString stems; ///< each once, and only of words that are not their own stem
+};
 /// \param language  ISO 639-1 of the text; empty: guessed for the purpose of stemming
-QString indexedForm(QStringView text, const QString &language);
+IndexForms indexForms(QStringView text, const QString &language);
 
 /// For one word of a query: all forms to look for (folded, and stemmed per language of its script), to be OR-ed; empty
 /// when there is nothing to look for. A form can hold spaces ("退 款", "ivan shop test"): it is then a phrase, so quote

@@ -40,6 +40,28 @@ QByteArray stemmedOnce(sb_stemmer *snowball, const QByteArray &word)
     return {reinterpret_cast<const char *>(result), sb_stemmer_length(snowball)};
 }
 
+QString stemAnew(const QString &folded, Stemmer stemmer)
+{
+    sb_stemmer *snowball = algorithm(stemmer);
+    if (!snowball)
+        return folded;
+    QByteArray bytes = folded.toUtf8();
+    // đ is written đ, dj or d; folding has made the first the last.
+    if (stemmer == Stemmer::Croatian)
+        bytes.replace("dj", "d");
+    QByteArray stemmed = stemmedOnce(snowball, bytes);
+    // The Croatian algorithm takes an ending off a bare stem too: "povrata" gives "povrat", but "povrat" gives "povra".
+    // Going on until nothing changes brings both to the same.
+    constexpr qsizetype longEnough = 4;
+    for (int pass = 0; stemmer == Stemmer::Croatian && pass < 8; ++pass) {
+        const QByteArray further = stemmedOnce(snowball, stemmed);
+        if (further.size() < longEnough || further == stemmed)
+            break;
+        stemmed = further;
+    }
+    return stemmed.size() < 2 ? folded : QString::fromUtf8(stemmed);
+}
+
 } // namespace
 
 const QList<Stemmer> &stemmersOf(Word::Script script)
@@ -76,24 +98,15 @@ QString stem(const QString &folded, Stemmer stemmer)
     constexpr qsizetype shortest = 3; // what is left of a shorter word means nothing
     if (folded.size() < shortest)
         return folded;
-    sb_stemmer *snowball = algorithm(stemmer);
-    if (!snowball)
-        return folded;
-    QByteArray bytes = folded.toUtf8();
-    // đ is written đ, dj or d; folding has made the first the last.
-    if (stemmer == Stemmer::Croatian)
-        bytes.replace("dj", "d");
-    QByteArray stemmed = stemmedOnce(snowball, bytes);
-    // The Croatian algorithm takes an ending off a bare stem too: "povrata" gives "povrat", but "povrat" gives "povra".
-    // Going on until nothing changes brings both to the same.
-    constexpr qsizetype longEnough = 4;
-    for (int pass = 0; stemmer == Stemmer::Croatian && pass < 8; ++pass) {
-        const QByteArray further = stemmedOnce(snowball, stemmed);
-        if (further.size() < longEnough || further == stemmed)
-            break;
-        stemmed = further;
-    }
-    return stemmed.size() < 2 ? folded : QString::fromUtf8(stemmed);
+    // Few words make up most of what is written.
+    constexpr qsizetype mostKept = 10'000;
+    thread_local std::array<QHash<QString, QString>, kStemmers> known;
+    auto &stems = known.at(size_t(stemmer));
+    if (const auto found = stems.constFind(folded); found != stems.cend())
+        return *found;
+    if (stems.size() >= mostKept)
+        stems.clear();
+    return *stems.insert(folded, stemAnew(folded, stemmer));
 }
 
 } // namespace parley::language

@@ -109,6 +109,16 @@ char16_t composedCyrillic(QChar letter, char32_t mark)
     return 0;
 }
 
+void appendCode(char32_t code, QString &text)
+{
+    if (QChar::requiresSurrogates(code)) {
+        text.append(QChar(QChar::highSurrogate(code)));
+        text.append(QChar(QChar::lowSurrogate(code)));
+    } else {
+        text.append(QChar(char16_t(code)));
+    }
+}
+
 /// English endings that belong to the word before them.
 bool isContraction(QStringView tail)
 {
@@ -143,7 +153,7 @@ void WordReader::appendFolded(char32_t code, Word &word)
     word.southSlavic = word.southSlavic || isSouthSlavic(lower);
     if (script == QChar::Script_Cyrillic) {
         // й, ї and ў are letters of their own; only ё is written as е.
-        word.folded.append(lower == U'ё' ? QString(u'е') : QString::fromUcs4(&lower, 1));
+        appendCode(lower == U'ё' ? U'е' : lower, word.folded);
         return;
     }
     if (const char16_t *ascii = asciiFor(lower)) {
@@ -153,7 +163,7 @@ void WordReader::appendFolded(char32_t code, Word &word)
     // Hangul decomposes into its parts, which nobody searches for.
     const QString parts = script == QChar::Script_Hangul ? QString() : QChar::decomposition(lower);
     if (parts.isEmpty()) {
-        word.folded.append(QString::fromUcs4(&lower, 1));
+        appendCode(lower, word.folded);
         return;
     }
     for (const char32_t part : parts.toUcs4()) {
@@ -164,7 +174,7 @@ void WordReader::appendFolded(char32_t code, Word &word)
         const char32_t base = inner.isEmpty() ? part : inner.toUcs4().constFirst();
         const char32_t small = QChar::toLower(base);
         if (QChar::isLetterOrNumber(small) || !isAccent(small))
-            word.folded.append(QString::fromUcs4(&small, 1));
+            appendCode(small, word.folded);
     }
 }
 
@@ -203,7 +213,7 @@ bool WordReader::takes(Unit unit, Word &word)
         return false;
     if (!isAccent(code)) {
         m_other = true;
-        word.folded.append(QString::fromUcs4(&code, 1));
+        appendCode(code, word.folded);
     } else if (!word.folded.isEmpty()) {
         if (const char16_t composed = composedCyrillic(word.folded.back(), code))
             word.folded.back() = QChar(composed);

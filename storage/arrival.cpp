@@ -111,6 +111,9 @@ void land(tickets::State &state, const Arrival &arrival)
         ++state.messages;
     if (!spoken)
         return;
+    // Of history, which comes newest first, the first message that knows it.
+    if (message.direction == Direction::In && state.ticket.language.isEmpty())
+        state.ticket.language = message.language;
     if (message.direction == Direction::In && !arrival.backfill)
         state.ticket.unread = true;
     if (arrival.id.value > state.lastMessage) {

@@ -235,8 +235,9 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
         && m_db.run("DELETE FROM tombstone WHERE account = :account AND remote_id = :remote",
                {{":account", m_account.id}, {":remote", remoteId}})
             > 0;
-    if (!m_indexLater)
-        row.message.language = language::detectLanguage(QStringView(remote.text).left(2000));
+    // Here, since naming it later would write every message twice.
+    row.message.language = language::detectLanguage(QStringView(remote.text).left(2000),
+        thread.tickets.isEmpty() ? QString() : thread.tickets.last().ticket.language);
     if (remote.kind == MessageKind::Unsupported && !remote.raw.isEmpty()) {
         row.message.raw = raw_payloads::keep(m_db, m_account.id,
             RawPayload{remoteId, remote.raw, QStringLiteral("application/octet-stream"), remote.text}, m_now);

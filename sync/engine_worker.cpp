@@ -74,7 +74,7 @@ void EngineWorker::open(const Answer<Result<void>> &answer)
     m_resume = std::make_unique<ResumeWatch>(*m_around, [this] { wake(); });
     answer.give({});
     m_snooze->rearm();
-    m_index->indexSoon();
+    m_index->indexSoon(0);
     startMissing();
     workChanged();
 }
@@ -183,7 +183,7 @@ void EngineWorker::committed(const Changes &changes)
     if (!changes.tickets.isEmpty() && m_snooze)
         m_snooze->rearm();
     if (!changes.messages.isEmpty() && m_index)
-        m_index->indexSoon();
+        m_index->indexSoon(changes.messages.size());
 }
 
 void EngineWorker::noteSettled(OutboxId id)

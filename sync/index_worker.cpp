@@ -4,46 +4,72 @@
 #include "storage/store.h"
 #include "sync/log.h"
 
-#include <QMetaObject>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace parley::sync {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kGather = 250ms; ///< a message that history brings may be found this much later than it is shown
+constexpr int kLeast = 100; ///< messages
+constexpr int kMost = 2000; ///< more at once is not quicker
+constexpr qint64 kShort = 50; ///< ms
+constexpr qint64 kLong = 100;
+
+} // namespace
 
 IndexWorker::IndexWorker(Surroundings &around)
     : m_around(around)
 {
 }
 
-void IndexWorker::indexSoon()
+void IndexWorker::indexSoon(qsizetype messages)
 {
-    if (m_busy)
+    m_waiting += messages;
+    const bool enough = m_waiting >= m_bite;
+    if (m_busy && (!enough || m_hurried))
         return;
-    m_busy = true;
-    m_around.host.workChanged();
-    biteSoon();
+    m_hurried = enough;
+    biteSoon(enough ? 0ms : kGather);
+    if (!std::exchange(m_busy, true))
+        m_around.host.workChanged();
 }
 
-void IndexWorker::biteSoon()
+void IndexWorker::biteSoon(std::chrono::milliseconds delay)
 {
     // Between two bites everything else that is waiting in the event loop has its turn.
-    QMetaObject::invokeMethod(
-        m_around.context,
-        [this, alive = std::weak_ptr<char>(m_alive)] {
-            if (!alive.expired())
-                bite();
-        },
-        Qt::QueuedConnection);
+    m_alive = std::make_shared<char>(); // the one call that is planned
+    QTimer::singleShot(delay, m_around.context, [this, alive = std::weak_ptr<char>(m_alive)] {
+        if (!alive.expired())
+            bite();
+    });
 }
 
 void IndexWorker::bite()
 {
-    const auto behind = m_around.store.indexPending(kBite);
+    QElapsedTimer timer;
+    timer.start();
+    const auto behind = m_around.store.indexPending(m_bite);
     if (behind && *behind > 0) {
-        biteSoon();
+        if (timer.elapsed() > kLong)
+            m_bite = std::max(m_bite / 2, kLeast);
+        else if (timer.elapsed() < kShort)
+            m_bite = std::min(m_bite * 2, kMost);
+        m_waiting = *behind;
+        m_hurried = m_waiting >= m_bite;
+        biteSoon(m_hurried ? 0ms : kGather);
         return;
     }
     if (!behind) // what is behind stays so until the next page; search lacks it, nothing is lost
         qCWarning(lcSync) << "the text index could not be brought up to date:" << behind.error().detail;
-    m_busy = false;
+    m_busy = m_hurried = false;
+    m_waiting = 0;
     m_around.host.workChanged();
 }
 

@@ -3,26 +3,30 @@
 
 #include "sync/host.h"
 
+#include <chrono>
 #include <memory>
 
 namespace parley::sync {
 
-/// Brings the text index up to date in bites so small that nothing waits for them noticeably.
+/// Brings the text index up to date in bites. A large bite costs half as much a message as a small one, so what comes
+/// in close together is gathered; and each bite is kept so short that nothing waits for it noticeably.
 class IndexWorker
 {
 public:
-    static constexpr int kBite = 200; ///< messages
-
     explicit IndexWorker(Surroundings &around);
-    void indexSoon();
+    /// \param messages  that may be waiting since the last call
+    void indexSoon(qsizetype messages);
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 private:
     void bite();
-    void biteSoon();
+    void biteSoon(std::chrono::milliseconds delay);
 
     Surroundings &m_around;
     bool m_busy = false;
+    bool m_hurried = false;
+    int m_bite = 1000; ///< messages, as many as fit into the time
+    qsizetype m_waiting = 0;
     std::shared_ptr<char> m_alive = std::make_shared<char>();
 };
 

@@ -13,6 +13,12 @@ using namespace parley::language;
 
 namespace {
 
+QString indexedForm(QStringView text, const QString &language)
+{
+    const IndexForms forms = indexForms(text, language);
+    return QStringList{forms.words, forms.stems}.join(u' ').trimmed();
+}
+
 /// Would a search for the query find the text? As the index decides it: one of the forms stands in it as whole words.
 bool finds(QStringView query, QStringView text, const QString &language)
 {
