@@ -6,6 +6,8 @@
 #include "storage/sqlite/database.h"
 #include "storage/sqlite/errors.h"
 #include "storage/sqlite/failed.h"
+#include "storage/text_index.h"
+#include "storage/ticket_lists.h"
 
 namespace parley::storage {
 
@@ -21,6 +23,12 @@ void makeTextIndex(Database &db)
         contacts::reindex(db, person);
 }
 
+void makeTicketLists(Database &db)
+{
+    db.execute(ticket_lists::kSchema);
+    db.execute(text_index::kThrift);
+}
+
 // clang-format off
 constexpr Migration kMigrations[] = {
     {1, "accounts, people, conversations, messages", [](Database &db) { db.execute(schema::kCore); }},
@@ -28,6 +36,7 @@ constexpr Migration kMigrations[] = {
     {3, "outbox and drafts",                          [](Database &db) { db.execute(schema::kOutbox); }},
     {4, "text index",                                 makeTextIndex},
     {5, "comments, merged people, parts, outages",    [](Database &db) { db.execute(schema::kSocial); }},
+    {6, "lists of tickets that are alike",            makeTicketLists},
     // append here, nothing else
 };
 // clang-format on

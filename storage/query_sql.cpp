@@ -5,6 +5,10 @@
 #include "storage/enums.h"
 #include "storage/text_query.h"
 
+#include <algorithm>
+#include <limits>
+#include <memory>
+
 namespace parley::storage {
 
 namespace {
@@ -57,6 +61,7 @@ TicketScan::TicketScan(Database &db, const TicketFilter &filter)
         takeView(filter.view);
         return;
     }
+    m_query = true;
     for (const QueryTerm &term : filter.query->terms)
         takeTerm(db, term);
     takeText(*filter.query);
@@ -93,9 +98,14 @@ void TicketScan::takeView(View view)
     }
 }
 
-void TicketScan::add(const QueryTerm &term, const QByteArray &sql, std::vector<Value> values)
+void TicketScan::add(const QueryTerm &term, const QByteArray &sql, std::vector<Value> values, Condition::About about)
 {
-    m_conditions.push_back({term.negated ? "NOT (" + sql + ")" : sql, std::move(values)});
+    m_conditions.push_back({term.negated ? "NOT (" + sql + ")" : sql, std::move(values), about});
+}
+
+void TicketScan::addOfList(const QueryTerm &term, const QByteArray &sql, std::vector<Value> values)
+{
+    add(term, sql, std::move(values), Condition::About::List);
 }
 
 void TicketScan::takeTerm(Database &db, const QueryTerm &term)
@@ -114,22 +124,20 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
         takeAssignee(term, assigneesNamed(db, term.value));
         break;
     case Field::Tag:
-        if (!term.negated)
-            m_tag = term.value.toCaseFolded();
         add(term, "EXISTS (SELECT 1 FROM ticket_tag WHERE ticket = t.id AND tag = ?)", {term.value.toCaseFolded()});
+        if (!term.negated) {
+            m_tags.append(term.value.toCaseFolded());
+            m_conditions.back().tag = m_tags.last();
+        }
         break;
     case Field::Language:
         if (!term.negated)
             m_language = term.value;
-        add(term, "t.language = ?", {term.value});
+        addOfList(term, "t.language = ?", {term.value});
         break;
-    case Field::Priority: {
-        const int priority = numberOf(priorityFrom(term.value).value_or(Priority::Normal));
-        if (!term.negated && priority != numberOf(Priority::Normal))
-            m_priority = priority;
-        add(term, "t.priority = ?", {priority});
+    case Field::Priority:
+        addOfList(term, "t.priority = ?", {numberOf(priorityFrom(term.value).value_or(Priority::Normal))});
         break;
-    }
     case Field::Contact:
         takeName(
             term, "t.contact IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ? LIMIT ?)", kMostContacts);
@@ -143,16 +151,24 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
         takeHas(term);
         break;
     case Field::Before:
-        add(term, "t.updated < ?", {term.time});
-        break;
     case Field::After:
-        add(term, "t.updated >= ?", {term.time});
+        takeTime(term);
         break;
     case Field::Ticket:
         m_fewRows = m_fewRows || !term.negated;
         add(term, "t.id = ?", {QString(term.value).remove(u'#').toLongLong()});
         break;
     }
+}
+
+void TicketScan::takeTime(const QueryTerm &term)
+{
+    const bool before = (term.field == QueryTerm::Field::Before) != term.negated;
+    if (before)
+        m_before = m_before ? std::min(*m_before, term.time) : term.time;
+    else
+        m_since = m_since ? std::max(*m_since, term.time) : term.time;
+    m_conditions.push_back({before ? "t.updated < ?" : "t.updated >= ?", {Value(term.time)}, Condition::About::Time});
 }
 
 /// Only punctuation was typed: there is nothing to look for, and the term holds nobody up.
@@ -169,15 +185,13 @@ void TicketScan::takeIs(const QueryTerm &term)
 {
     if (const auto status = ticketStatusFrom(term.value)) {
         m_statuses &= term.negated ? ~bitOf(*status) : bitOf(*status);
-        add(term, "t.status = ?", {*status});
+        addOfList(term, "t.status = ?", {*status});
     } else if (term.value == u"unanswered" || term.value == u"answered") {
         const bool unanswered = term.value == u"unanswered";
-        m_unanswered = m_unanswered || unanswered != term.negated;
-        add(term, unanswered ? "t.unanswered = 1" : "t.unanswered = 0");
+        addOfList(term, unanswered ? "t.unanswered = 1" : "t.unanswered = 0");
     } else if (term.value == u"unread" || term.value == u"read") {
         const bool unread = term.value == u"unread";
-        m_unread = m_unread || unread != term.negated;
-        add(term, unread ? "t.unread = 1" : "t.unread = 0");
+        addOfList(term, unread ? "t.unread = 1" : "t.unread = 0");
     } else if (term.value == u"mine" || term.value == u"unassigned") {
         takeAssignee(term, {Value(term.value == u"mine" ? kMe : QString())});
     } else if (term.value == u"held" || term.value == u"failed") {
@@ -205,7 +219,7 @@ void TicketScan::takeAssignee(const QueryTerm &term, const QList<Value> &assigne
 {
     if (!term.negated)
         m_assignee = assignees;
-    add(term, "t.assignee IN (" + places(assignees) + ")", {assignees.begin(), assignees.end()});
+    addOfList(term, "t.assignee IN (" + places(assignees) + ")", {assignees.begin(), assignees.end()});
 }
 
 void TicketScan::takeFrom(Database &db, const QueryTerm &term)
@@ -215,7 +229,7 @@ void TicketScan::takeFrom(Database &db, const QueryTerm &term)
         accounts.append(Value(account));
     if (!term.negated)
         m_accounts = accounts;
-    add(term, "t.account IN (" + places(accounts) + ")", {accounts.begin(), accounts.end()});
+    addOfList(term, "t.account IN (" + places(accounts) + ")", {accounts.begin(), accounts.end()});
 }
 
 void TicketScan::takeText(const Query &query)
@@ -254,16 +268,10 @@ void TicketScan::chooseDrives()
     const QList<Value> once{Value()};
     if (m_fewRows)
         m_drives.push_back({"ticket t", {"1", {}}});
-    else if (m_tag)
-        m_drives.push_back({"ticket_tag g CROSS JOIN ticket t ON t.id = g.ticket", {"g.tag = ?", {*m_tag}}});
+    else if (!m_tags.isEmpty())
+        m_drives.push_back({"ticket_tag g CROSS JOIN ticket t ON t.id = g.ticket", {"g.tag = ?", {m_tags.last()}}});
     else if (m_assignee)
         addDrives("ticket_assignee", "t.assignee = ?", *m_assignee);
-    else if (m_unread)
-        addDrives("ticket_unread", "t.unread = 1", once);
-    else if (m_unanswered)
-        addDrives("ticket_unanswered", "t.unanswered = 1", once);
-    else if (m_priority)
-        addDrives("ticket_priority", "t.priority <> 1 AND t.priority = ?", {Value(*m_priority)});
     else if (m_language)
         addDrives("ticket_language", "t.language = ?", {Value(*m_language)});
     else if (m_accounts)
@@ -277,7 +285,85 @@ void TicketScan::chooseDrives()
         m_drives.push_back({"ticket t", {"0", {}}});
 }
 
-QByteArray TicketScan::render(BoundSql &sql, const Condition &condition) const
+/// Of the tags a ticket must have, the one fewest have.
+QString TicketScan::rarestTag(Database &db) const
+{
+    QString rarest;
+    qint64 fewest = std::numeric_limits<qint64>::max();
+    for (const QString &tag : m_tags) {
+        const qint64 tickets = m_tags.size() == 1
+            ? 0
+            : db.number("SELECT coalesce(sum(n), 0) FROM ticket_list WHERE tag = :tag", {{":tag", tag}});
+        if (tickets < fewest) {
+            fewest = tickets;
+            rarest = tag;
+        }
+    }
+    return rarest;
+}
+
+/// What neither a list nor its order says of a ticket, asked ticket by ticket; empty: nothing is left to ask.
+std::function<bool(TicketId)> TicketScan::check(Database &db, const QString &tag) const
+{
+    const auto sql = std::make_shared<BoundSql>();
+    sql->sql = "SELECT 1 FROM ticket t WHERE t.id = " + sql->bind(Value());
+    bool anything = false;
+    for (const Condition &condition : m_conditions) {
+        if (condition.about != Condition::About::Ticket || (!tag.isEmpty() && condition.tag == tag))
+            continue;
+        sql->sql += " AND " + render(*sql, condition);
+        anything = true;
+    }
+    if (!anything)
+        return {};
+    return [&db, sql](TicketId ticket) {
+        sql->rebindFirst(ticket);
+        return db.number(sql->sql, sql->bindings()) != 0;
+    };
+}
+
+/// Is every term about what the lists know?
+bool TicketScan::knownByLists() const
+{
+    return m_query && m_tags.size() <= 1 && std::ranges::all_of(m_conditions, [](const Condition &condition) {
+        return condition.about == Condition::About::List || !condition.tag.isEmpty();
+    });
+}
+
+/// Which of "ticket_list t" hold tickets of the query, as far as they know.
+QByteArray TicketScan::lists(BoundSql &sql, const QString &tag) const
+{
+    QByteArray text = "t.tag = " + sql.bind(tag);
+    for (const Condition &condition : m_conditions) {
+        if (condition.about == Condition::About::List)
+            text += " AND " + render(sql, condition);
+    }
+    return text;
+}
+
+std::optional<ticket_lists::Merge> TicketScan::merge(Database &db, const std::optional<TicketRow> &after) const
+{
+    if (!m_query || m_fewRows)
+        return std::nullopt;
+    const QString tag = rarestTag(db);
+    BoundSql sql;
+    sql.sql = "SELECT id FROM ticket_list t WHERE " + lists(sql, tag);
+    sql.sql += " LIMIT " + sql.bind(ticket_lists::kMostLists + 1);
+    ticket_lists::Merge merge;
+    merge.lists = db.all(sql.sql, sql.bindings(), [](const Row &row) { return row.number("id"); });
+    if (merge.lists.size() > ticket_lists::kMostLists)
+        return std::nullopt;
+    if (after)
+        merge.after = ticket_lists::Key{after->ticket.updated, after->ticket.id};
+    // No ticket has number 0: everything of that moment is left out.
+    if (m_before && (!merge.after || *m_before <= merge.after->updated))
+        merge.after = ticket_lists::Key{*m_before, TicketId{0}};
+    merge.since = m_since;
+    merge.accepts = check(db, tag);
+    return merge;
+}
+
+QByteArray TicketScan::render(BoundSql &sql, const Condition &condition)
 {
     QByteArray text;
     size_t next = 0;
@@ -355,6 +441,10 @@ BoundSql TicketScan::matches(TicketId id) const
 BoundSql TicketScan::count() const
 {
     BoundSql sql;
+    if (knownByLists()) {
+        sql.sql = "SELECT coalesce(sum(n), 0) FROM ticket_list t WHERE " + lists(sql, m_tags.value(0));
+        return sql;
+    }
     QByteArray sum;
     for (const Drive &drive : m_drives) {
         sum += (sum.isEmpty() ? "(SELECT count(*) FROM " : " + (SELECT count(*) FROM ") + drive.from + " WHERE "

@@ -9,8 +9,9 @@ namespace parley::storage::text_index {
 /// Longest part of a text that is searched, in UTF-16 units: a log file of 5 MB is not read by its words.
 inline constexpr qsizetype kMostText = 256 * 1024;
 
-/// Migration. Twice as many parts before they are merged (half the merging), and a transaction of some thousand messages
-/// becomes one part, not one every megabyte. Together they halve the cost of a first fill; searches still meet few parts.
+/// Migration. Twice as many parts before they are merged (half the merging), and a transaction of some thousand
+/// messages becomes one part, not one every megabyte. Together they halve the cost of a first fill; searches still meet
+/// few parts.
 inline constexpr char kThrift[] = "INSERT INTO message_text(message_text, rank) VALUES('automerge', 8);"
                                   "INSERT INTO message_text(message_text, rank) VALUES('hashsize', 8388608);";
 

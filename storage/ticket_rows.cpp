@@ -67,8 +67,19 @@ const char *countConditionOf(View view)
 
 QList<TicketRow> page(Database &db, const TicketFilter &filter, const std::optional<TicketRow> &after, int limit)
 {
-    const BoundSql query = TicketScan(db, filter).page(kColumns, kJoins, after, limit);
-    return db.all(query.sql, query.bindings(), readTicketRow);
+    const Snapshot snapshot(db);
+    const TicketScan scan(db, filter);
+    const auto merge = scan.merge(db, after);
+    if (!merge) {
+        const BoundSql query = scan.page(kColumns, kJoins, after, limit);
+        return db.all(query.sql, query.bindings(), readTicketRow);
+    }
+    QList<TicketRow> rows;
+    for (const TicketId id : ticket_lists::newest(db, *merge, limit)) {
+        if (auto row = get(db, id))
+            rows.append(std::move(*row));
+    }
+    return rows;
 }
 
 std::optional<TicketRow> get(Database &db, TicketId id)

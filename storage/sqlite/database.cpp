@@ -185,4 +185,18 @@ void Transaction::commit()
     m_open = false;
 }
 
+Snapshot::Snapshot(Database &database)
+    : m_database(database)
+    , m_own(sqlite3_get_autocommit(database.m_connection) != 0)
+{
+    if (m_own)
+        m_database.run("BEGIN");
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_own && sqlite3_get_autocommit(m_database.m_connection) == 0)
+        sqlite3_exec(m_database.m_connection, "COMMIT", nullptr, nullptr, nullptr);
+}
+
 } // namespace parley::storage

@@ -98,6 +98,7 @@ public:
     void interrupt(); ///< from any thread: the running statement fails as Cancelled
 
 private:
+    friend class Snapshot;
     friend class Transaction;
 
     /// A statement in use: bound on the way in, reset on the way out.
@@ -132,6 +133,20 @@ public:
 private:
     Database &m_database;
     bool m_open = true;
+};
+
+/// Several reads that see the same commit. Within a transaction that is open already it does nothing.
+class Snapshot
+{
+public:
+    explicit Snapshot(Database &database);
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Database &m_database;
+    const bool m_own;
 };
 
 } // namespace parley::storage

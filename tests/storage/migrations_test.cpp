@@ -82,8 +82,11 @@ TEST_CASE("A cache of every older version is brought up to date with all that is
         CHECK(must(cache.reader->rawPayloads(10)).size() == 1);
         while (must(cache.store->indexPending(10)) > 0) { }
         CHECK(must(cache.reader->search(queryOf(u"parcels"_s), {}, 10)).size() == 1);
-        if (version >= 2)
+        if (version >= 2) {
             CHECK(row.ticket.tags == QStringList{u"vip"_s});
+            const storage::TicketFilter filter{storage::View::AllOpen, queryOf(u"is:open tag:vip"_s), at(0)};
+            CHECK(must(cache.reader->tickets(filter, std::nullopt, 10)).size() == 1);
+        }
         if (version >= 3) {
             CHECK(row.draft == u"half a dr"_s);
             CHECK(must(cache.reader->outbox(10)).size() == 1);
