@@ -2,7 +2,9 @@
 #include "platforms/platform.h"
 
 #include "platforms/mail/mail_platform.h"
+#include "platforms/ok/info.h"
 #include "platforms/telegram/info.h"
+#include "platforms/vk/info.h"
 
 #include <algorithm>
 
@@ -13,7 +15,7 @@ namespace {
 // A new platform is one folder and one line here.
 std::vector<Entry> makeEntries()
 {
-    return {telegram::entry(), mail::entry()};
+    return {telegram::entry(), vk::entry(), ok::entry(), mail::entry()};
 }
 
 } // namespace

@@ -169,6 +169,9 @@ Answer Exchange::answer() const
     got.retryAfter = m_reply->rawHeader("Retry-After");
     got.date = m_reply->rawHeader("Date");
     got.location = m_reply->rawHeader("Location");
+    const auto pairs = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : pairs)
+        got.headers.append({name, value});
     return got;
 }
 

@@ -63,4 +63,13 @@ Request Request::postForm(QUrl url, QString label, const QList<FormPart> &parts)
     return request;
 }
 
+QByteArray Answer::header(const QByteArray &name) const
+{
+    for (const auto &[given, value] : headers) {
+        if (given.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
 } // namespace parley::platforms::http

@@ -50,6 +50,10 @@ struct Answer {
     QByteArray retryAfter; ///< the header as it came
     QByteArray date; ///< the server's own time, as it came
     QByteArray location{}; ///< where a 3xx points, as it came; never followed by Client
+    QList<std::pair<QByteArray, QByteArray>> headers{}; ///< all of them, as they came
+
+    /// One of the headers, whatever the case of its letters; empty: there was none.
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 
 } // namespace parley::platforms::http

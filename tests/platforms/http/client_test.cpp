@@ -370,6 +370,45 @@ TEST_CASE("Secrets are taken out in every spelling")
     const Redactor redact({"p@ss/word", "tok"});
     CHECK(redact(u"x p@ss/word y p%40ss%2Fword z P%40SS%2fword cEBzcy93b3Jk tok"_s) == u"x … y … z … … …"_s);
     CHECK(Redactor({QByteArray()})(u"nothing to hide"_s) == u"nothing to hide"_s);
+    const Redactor query({"tkn18:AB+C/D="});
+    CHECK(query(u"a=tkn18:AB+C/D= b=tkn18:AB%2BC%2FD%3D c=tkn18%3AAB%2BC%2FD%3D d=tkn18%253AAB%252BC%252FD%253D"_s)
+        == u"a=… b=… c=… d=…"_s);
+}
+
+TEST_CASE("A token in the query is in no log line and no error, whatever goes wrong")
+{
+    const QByteArray token = "tkn18YdU:CQABPOJ+KE/=";
+    RawServer server([&](QTcpSocket &socket, const QByteArray &request) {
+        // A server that repeats what it was asked.
+        socket.write(RawServer::http(500, request.left(request.indexOf('\r'))));
+    });
+    HandClock clock;
+    Client client(clock, {token});
+    QUrl url = server.url(u"/graph/me/info"_s);
+    url.setQuery(u"access_token="_s + QString::fromLatin1(token.toPercentEncoding()), QUrl::StrictMode);
+    QStringList seen;
+    const auto tell = [&](const Error &error) { seen << error.detail << error.words; };
+    tell(QCoro::waitFor(client.json(Request::get(url, u"me/info"_s))).error());
+    url.setScheme(u"ftp"_s);
+    tell(QCoro::waitFor(client.json(Request::get(url, u"me/info"_s))).error());
+    url.setScheme(u"http"_s);
+    url.setHost(u"elsewhere.test"_s);
+    tell(QCoro::waitFor(client.json(Request::get(url, u"me/info"_s))).error());
+    CHECK(!server.requests.isEmpty());
+    for (const QString &line : seen) {
+        CHECK(!line.contains(u"CQABPOJ"_s));
+        CHECK(!line.contains(u"access_token"_s));
+    }
+}
+
+TEST_CASE("A header of the answer is found whatever the case of its letters")
+{
+    RawServer server(always(RawServer::http(200, "{}", "Invocation-Error: 102\r\n")));
+    Desk desk;
+    const auto answer = QCoro::waitFor(desk.client.send(Request::get(server.url(u"/"_s), u"ask"_s)));
+    REQUIRE(answer.ok());
+    CHECK(answer->header("invocation-error") == "102");
+    CHECK(answer->header("x-nothing").isEmpty());
 }
 
 TEST_CASE("A token bucket lets a burst through and then one a time")

@@ -34,6 +34,14 @@ QJsonObject shown(QJsonObject parameters)
     return parameters;
 }
 
+QJsonArray backwards(const QJsonArray &list)
+{
+    QJsonArray made;
+    for (const QJsonValue &item : list)
+        made.prepend(item);
+    return made;
+}
+
 WebAnswer notFound()
 {
     return {404, {{"Content-Type", "text/html"}}, "<html><body><h1>404 Not Found</h1></body></html>"};
@@ -208,7 +216,27 @@ Outcome Server::outcomeOf(const Work &work)
     const QJsonObject body = QJsonDocument::fromJson(work.request.body).object();
     QUrlQuery query = work.request.query;
     query.removeQueryItem(u"access_token"_s);
-    return graph.call({work.name, work.node}, query, body);
+    const Outcome outcome = graph.call({work.name, work.node}, query, body);
+    return work.name == "messages"_L1 ? playHistory(outcome) : outcome;
+}
+
+Outcome Server::playHistory(const Outcome &outcome)
+{
+    const auto *value = std::get_if<QJsonValue>(&outcome);
+    if (!value)
+        return outcome;
+    QJsonArray messages = (*value)["messages"_L1].toArray();
+    if (!messages.isEmpty() && badDays.takeOne(BadDay::Kind::Duplicate, u"messages"_s)) {
+        QJsonArray twice;
+        for (const QJsonValue &message : std::as_const(messages)) {
+            twice.append(message);
+            twice.append(message);
+        }
+        messages = twice;
+    }
+    if (!messages.isEmpty() && badDays.takeOne(BadDay::Kind::OutOfOrder, u"messages"_s))
+        messages = backwards(messages);
+    return QJsonObject{{u"messages"_s, messages}};
 }
 
 void Server::finish(const Work &work, const Outcome &outcome)
@@ -278,12 +306,8 @@ void Server::answerPoll(const Work &work, const QJsonArray &given, const QString
             updates.append(update);
         }
     }
-    if (badDays.takeOne(BadDay::Kind::OutOfOrder, kUpdates)) {
-        QJsonArray backwards;
-        for (const QJsonValue &update : std::as_const(updates))
-            backwards.prepend(update);
-        updates = backwards;
-    }
+    if (badDays.takeOne(BadDay::Kind::OutOfOrder, kUpdates))
+        updates = backwards(updates);
     finish(work, QJsonObject{{u"updates"_s, updates}, {u"marker"_s, marker}});
 }
 

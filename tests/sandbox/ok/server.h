@@ -55,6 +55,7 @@ private:
     [[nodiscard]] bool happensBefore(const Work &work);
     void perform(const Work &work);
     [[nodiscard]] Outcome outcomeOf(const Work &work);
+    [[nodiscard]] Outcome playHistory(const Outcome &outcome);
     void finish(const Work &work, const Outcome &outcome);
     void send(const Work &work, WebAnswer answer);
     void serveFile(const Work &work);

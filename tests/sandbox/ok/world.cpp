@@ -94,8 +94,11 @@ Message &World::store(Chat &chat, Message message)
 {
     message.mid = u"mid:%1.%2"_s.arg(chat.id.sliced(5)).arg(m_nextMid++);
     message.seq = m_nextSeq++;
-    if (message.atMs == 0)
-        message.atMs = nowMs();
+    // Two messages may share a millisecond, more do not.
+    if (message.atMs == 0) {
+        const qsizetype count = chat.messages.size();
+        message.atMs = count < 2 ? nowMs() : std::max(nowMs(), chat.messages.at(count - 2).atMs + 1);
+    }
     if (message.senderName.isEmpty())
         message.senderName = message.sender == groupId ? groupName : m_names.value(message.sender);
     chat.lastEventMs = std::max(chat.lastEventMs, message.atMs);
@@ -323,7 +326,7 @@ QJsonObject World::json(const Chat &chat, const Message &message) const
 
 QJsonObject World::payloadOf(const File &file)
 {
-    const QString path = u"%1/%2"_s.arg(m_nextFile++).arg(file.name.isEmpty() ? u"i"_s : file.name);
+    const QString path = u"%1/i"_s.arg(m_nextFile++);
     m_files.insert(path, file);
     QJsonObject payload{
         {u"url"_s, QString(base + u"/files/" + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")))}};
