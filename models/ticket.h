@@ -55,6 +55,7 @@ struct TicketRow {
     int queued = 0; ///< outbox rows not yet settled
     int held = 0;
     int failed = 0;
+    QString session{}; ///< a signed-out visitor's remote id (Contact::anonymous); empty: the customer has an account
 };
 
 [[nodiscard]] QString toString(

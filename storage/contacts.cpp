@@ -146,6 +146,13 @@ QList<Contact> named(Database &db, const QString &text, int limit)
     return found;
 }
 
+void setNote(Database &db, ContactId contact, const QString &note, Changes &changes)
+{
+    db.run("UPDATE contact SET note = :note WHERE id = :id", {{":note", note}, {":id", contact}});
+    db.each("SELECT id FROM ticket WHERE contact = :contact", {{":contact", contact}},
+        [&](const Row &row) { changes.tickets.insert(row.id<TicketId>("id")); });
+}
+
 QString remoteIdOf(Database &db, ContactId contact, AccountId account)
 {
     return db

@@ -14,6 +14,8 @@ ContactId find(Database &db, AccountId account, const QString &remoteId); ///< i
 std::optional<Contact> get(Database &db, ContactId id);
 /// By words of their name or addresses; empty: everybody. Everybody is sorted: not for the ui thread.
 QList<Contact> named(Database &db, const QString &text, int limit);
+/// The team's words about a person; empty: none. Nothing where they are not known.
+void setNote(Database &db, ContactId contact, const QString &note, Changes &changes);
 QString remoteIdOf(Database &db, ContactId contact, AccountId account); ///< empty: none
 /// Makes a person's place in the index of names anew.
 void reindex(Database &db, ContactId contact);

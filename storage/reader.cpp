@@ -199,6 +199,11 @@ Result<std::chrono::milliseconds> Reader::outageTime(AccountId account, Timestam
     return guarded([&] { return outages::time(*d->db, account, from, to); });
 }
 
+Result<std::optional<Timestamp>> Reader::outageSince(AccountId account)
+{
+    return guarded([&] { return outages::since(*d->db, account); });
+}
+
 Result<QList<OutboxRow>> Reader::outbox(int limit)
 {
     return guarded([&] { return outbox::unsettled(*d->db, limit); });
@@ -207,6 +212,15 @@ Result<QList<OutboxRow>> Reader::outbox(int limit)
 Result<std::optional<OutboxRow>> Reader::outboxRow(OutboxId id)
 {
     return guarded([&] { return outbox::line(*d->db, id); });
+}
+
+Result<int> Reader::waitingReplies(AccountId account)
+{
+    return guarded([&] {
+        return static_cast<int>(d->db->number(
+            "SELECT count(*) FROM outbox WHERE account = :account AND state <> 2 AND state <= 1 AND kind = 'reply'",
+            {{":account", account}}));
+    });
 }
 
 Result<Reader::OutboxCounts> Reader::outboxCounts()

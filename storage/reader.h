@@ -96,8 +96,11 @@ public:
     Result<AccountStatus> accountStatus(AccountId account);
     /// How long the account's platform did not answer between the two moments: waiting clocks are marked with it.
     Result<std::chrono::milliseconds> outageTime(AccountId account, Timestamp from, Timestamp to);
+    /// Since when it does not answer; unset: it does, as far as we know.
+    Result<std::optional<Timestamp>> outageSince(AccountId account);
     Result<QList<OutboxRow>> outbox(int limit); ///< unsettled rows, oldest first
     Result<std::optional<OutboxRow>> outboxRow(OutboxId id); ///< settled ones too
+    Result<int> waitingReplies(AccountId account); ///< queued, or leaving
     struct OutboxCounts {
         int queued = 0; ///< and sending
         int held = 0;

@@ -4,6 +4,7 @@
 #include "storage/accounts.h"
 #include "storage/attachments.h"
 #include "storage/contact_merge.h"
+#include "storage/contacts.h"
 #include "storage/delivery.h"
 #include "storage/drafts.h"
 #include "storage/effects.h"
@@ -152,6 +153,14 @@ Result<Changes> Store::retryLater(OutboxId row, Timestamp at, const QString &why
     return d->change([&](Changes &changes) { storage::retryLater(*d->db, row, at, why, page, changes); });
 }
 
+Result<Changes> Store::makeDue(OutboxId row)
+{
+    return d->change([&](Changes &changes) {
+        if (d->db->run("UPDATE outbox SET next_attempt = NULL WHERE id = :id AND state = 0", {{":id", row}}) > 0)
+            changes.outbox.insert(row);
+    });
+}
+
 Result<Changes> Store::markNotSent(OutboxId row)
 {
     return d->change([&](Changes &changes) { storage::markNotSent(*d->db, row, changes); });
@@ -220,6 +229,11 @@ Result<Changes> Store::mergeContacts(ContactId from, ContactId into)
 Result<Changes> Store::unmergeContact(ContactId merged)
 {
     return d->change([&](Changes &changes) { contact_merge::unmerge(*d->db, merged, changes); });
+}
+
+Result<Changes> Store::setContactNote(ContactId contact, const QString &note)
+{
+    return d->change([&](Changes &changes) { contacts::setNote(*d->db, contact, note, changes); });
 }
 
 Result<void> Store::beginOutage(AccountId account, Timestamp since)

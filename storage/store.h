@@ -85,6 +85,8 @@ public:
     Result<Changes> fail(OutboxId row, const QString &why); ///< undoes an optimistic field change
     /// Rows found in Sending when the program starts: how each goes on is the pusher's decision.
     Result<QList<Outgoing>> interrupted(AccountId account);
+    /// A queued row that waits for its time may go now; nothing where it is not one any more.
+    Result<Changes> makeDue(OutboxId row);
     Result<Changes> requeue(OutboxId row); ///< back to Queued, due now. Held rows: "send anyway"
     /// Takes an unsent row back with its effect. Rejected when it is being sent or was sent.
     Result<Changes> discard(OutboxId row);
@@ -105,6 +107,8 @@ public:
     /// They are two after all: \a merged comes back as they were, with their addresses and all that came in under
     /// these since.
     Result<Changes> unmergeContact(ContactId merged);
+
+    Result<Changes> setContactNote(ContactId contact, const QString &note); ///< the team's words; empty: none
 
     // outages
     Result<void> beginOutage(AccountId account, Timestamp since); ///< nothing where one is under way

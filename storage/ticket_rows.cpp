@@ -14,6 +14,8 @@ constexpr char kColumns[] = "t.id AS id, t.conversation AS conversation, t.accou
                             " t.assignee AS assignee, t.tags AS tags, t.language AS language,"
                             " t.unanswered AS unanswered, t.unread AS unread, t.waiting_since AS waiting_since,"
                             " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
+                            " CASE WHEN c.anonymous THEN (SELECT remote_id FROM identity WHERE contact = c.id"
+                            " ORDER BY id LIMIT 1) ELSE '' END AS session,"
                             " c.name AS contact_name, a.name AS account_name, a.platform AS platform, v.kind AS kind,"
                             " t.snippet AS snippet, t.snippet_ours AS snippet_ours,"
                             " (SELECT substr(text, 1, 400) FROM draft WHERE ticket = t.id"
@@ -39,6 +41,7 @@ TicketRow readTicketRow(const Row &row)
     read.queued = row.integer("queued");
     read.held = row.integer("held");
     read.failed = row.integer("failed");
+    read.session = row.text("session");
     return read;
 }
 

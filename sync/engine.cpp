@@ -185,6 +185,12 @@ QFuture<Result<void>> Engine::mergeContacts(ContactId from, ContactId into)
         engineStopped(), [from, into](EngineWorker &engine) { return engine.mergeContacts(from, into); });
 }
 
+QFuture<Result<void>> Engine::setContactNote(ContactId contact, QString note)
+{
+    return d->ask<Result<void>>(
+        engineStopped(), [contact, note](EngineWorker &engine) { return engine.setContactNote(contact, note); });
+}
+
 QFuture<Result<void>> Engine::unmergeContact(ContactId merged)
 {
     return d->ask<Result<void>>(

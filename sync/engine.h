@@ -91,6 +91,7 @@ public:
     void typing(TicketId ticket, bool on, bool privately = false);
     QFuture<Result<void>> mergeContacts(ContactId from, ContactId into); ///< see Store::mergeContacts
     QFuture<Result<void>> unmergeContact(ContactId merged);
+    QFuture<Result<void>> setContactNote(ContactId contact, QString note); ///< see Store::setContactNote
     void fetchAttachment(AttachmentId attachment);
 
     void setOnline(bool online); ///< the agent's switch, and the system's word on the network
