@@ -100,6 +100,7 @@ void MainWindow::Private::build()
     customerFrame->setAutoFillBackground(true);
     customer = new CustomerPanel(ports.engine, ports.reader, ports.platforms, ports.clock, customerFrame);
     customer->setObjectName(QStringLiteral("customer"));
+    customer->setMergeKey(actions.firstKey(Act::MergeContact));
     auto *customerBox = new QVBoxLayout(customerFrame);
     customerBox->setContentsMargins(0, 0, 0, 0);
     customerBox->addWidget(customer);
@@ -238,6 +239,7 @@ void MainWindow::Private::connectPanes()
     });
     QObject::connect(status, &StatusBar::accountsRequested, &q, [this] { act(Act::Accounts); });
     QObject::connect(status, &StatusBar::outboxRequested, &q, &MainWindow::showOutbox);
+    QObject::connect(status, &StatusBar::pageChanged, &q, [this] { refreshActions(); });
     QObject::connect(status, &StatusBar::offlineChanged, &q, [this](bool now) {
         offline = now;
         refreshOnline();
@@ -252,6 +254,11 @@ void MainWindow::Private::connectPanes()
         remember(QStringLiteral("zoom"), theme.zoom());
         remember(QStringLiteral("scheme"), int(theme.scheme()));
     });
+}
+
+QList<PlatformInfo> MainWindow::Private::currentPlatforms() const
+{
+    return ports.currentPlatforms ? ports.currentPlatforms() : ports.platforms;
 }
 
 // ---------------------------------------------------------------------------------------------------------- state
@@ -412,7 +419,7 @@ void MainWindow::showOutbox()
 
 void MainWindow::showAddAccount()
 {
-    auto *dialog = new AddAccountDialog(d->ports.engine, d->ports.platforms, this);
+    auto *dialog = new AddAccountDialog(d->ports.engine, d->currentPlatforms(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddAccountDialog::accountAdded, this, [this](AccountId, const QString &name) {
         d->sidebar->rows().reload();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does when an action is triggered: by menu, key, button or palette.
 #include "ui/accounts/accounts_dialog.h"
+#include "ui/accounts/status_bar.h"
 #include "ui/common/key_sheet.h"
 #include "ui/common/time_words.h"
 #include "ui/composer/composer.h"
+#include "ui/conversation/context_card.h"
 #include "ui/conversation/conversation_header.h"
 #include "ui/conversation/message_view.h"
 #include "ui/inbox/ticket_words.h"
@@ -137,10 +139,26 @@ void MainWindow::Private::refreshActions()
         actions[act]->setEnabled(any);
     const bool open = thread->ticket().isValid();
     for (const Act act : {Act::OpenTicket, Act::Reply, Act::Note, Act::CopyNumber, Act::NextMessage,
-             Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::SwitchAudience})
+             Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::SwitchAudience, Act::ShowSplit,
+             Act::MergeContact, Act::ContactNote})
         actions[act]->setEnabled(open);
+    offer(Act::MarkRead, any && tickets.canMarkRead(targets()));
+    const Capabilities &can = thread->capabilities();
+    offer(Act::EditMessage, open && (can.canEdit || can.canEditPublic));
+    offer(Act::DeleteMessage, open && (can.canDelete || can.canDeletePublic));
+    offer(Act::AnswerPrivately, open && thread->composer().canChoose());
+    offer(Act::OpenPage, open && thread->context().canOpen());
+    offer(Act::UnfoldContext, open && !thread->context().context().isEmpty());
+    offer(Act::OpenAccountPage, status->wantedPage().isValid());
     actions[Act::Undo]->setEnabled(tickets.canUndo());
     actions[Act::ToggleCustomer]->setChecked(customerFrame->isVisibleTo(centre));
+}
+
+/// What cannot be done here is not in the menu at all, rather than there and grey.
+void MainWindow::Private::offer(Act act, bool possible)
+{
+    actions[act]->setEnabled(possible);
+    actions[act]->setVisible(possible);
 }
 
 bool MainWindow::Private::actOnTickets(Act which)
@@ -176,8 +194,19 @@ bool MainWindow::Private::actOnTickets(Act which)
     case Act::Priority:
         showPriorityMenu();
         break;
+    case Act::MergeContact:
+        showCustomer();
+        customer->beginMerge();
+        break;
+    case Act::ContactNote:
+        showCustomer();
+        customer->editNote();
+        break;
     case Act::MarkUnread:
         tickets.markUnread(targets());
+        break;
+    case Act::MarkRead:
+        tickets.markRead(targets());
         break;
     case Act::Undo:
         tickets.undo();
@@ -259,16 +288,21 @@ void MainWindow::Private::showPriorityMenu()
     thread->header().popUp(menu, Act::Assign);
 }
 
+void MainWindow::Private::showCustomer()
+{
+    customerWanted = true;
+    if (isNarrow() && !customerFrame->isVisible()) {
+        customerFrame->show();
+        placeCustomer();
+    } else {
+        arrange();
+    }
+}
+
 void MainWindow::Private::editTags()
 {
     if (list->model().marked().isEmpty()) {
-        customerWanted = true;
-        if (isNarrow() && !customerFrame->isVisible()) {
-            customerFrame->show();
-            placeCustomer();
-        } else {
-            arrange();
-        }
+        showCustomer();
         customer->editTags();
         return;
     }
@@ -306,7 +340,7 @@ void MainWindow::Private::showTicketMenu(TicketId ticket, const QPoint &global)
         menu.addAction(actions[act]);
     menu.addSeparator();
     for (const Act act : {Act::Assign, Act::AssignToMe, Act::Snooze, Act::Resolve, Act::Reopen, Act::Pending,
-             Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::MarkUnread})
+             Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::MarkUnread, Act::MarkRead})
         menu.addAction(actions[act]);
     menu.addSeparator();
     for (const Act act : {Act::Mark, Act::CopyNumber})
@@ -338,8 +372,27 @@ bool MainWindow::Private::actOnThread(Act which)
         showThread();
         thread->quoteCurrent();
         return true;
+    case Act::EditMessage:
+        thread->editCurrent();
+        return true;
+    case Act::DeleteMessage:
+        thread->deleteCurrent();
+        return true;
+    case Act::OpenPage:
+        thread->context().open();
+        return true;
+    case Act::UnfoldContext:
+        thread->context().toggle();
+        return true;
     case Act::AttachFile:
         composer.chooseFiles();
+        return true;
+    case Act::AnswerPrivately:
+        showThread();
+        composer.switchPrivately();
+        return true;
+    case Act::ShowSplit:
+        composer.showSplit();
         return true;
     case Act::NextMessage:
     case Act::PreviousMessage:
@@ -416,12 +469,15 @@ bool MainWindow::Private::actOnWindow(Act which)
         q.showAddAccount();
         return true;
     case Act::Accounts: {
-        auto *dialog = new AccountsDialog(ports.engine, ports.reader, ports.platforms, ports.clock, &q);
+        auto *dialog = new AccountsDialog(ports.engine, ports.reader, currentPlatforms(), ports.clock, &q);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(dialog, &AccountsDialog::addRequested, &q, &MainWindow::showAddAccount);
         dialog->open();
         return true;
     }
+    case Act::OpenAccountPage:
+        status->openWantedPage();
+        return true;
     case Act::SyncNow:
         ports.engine.syncNow();
         say(tr("Fetching what is new."));

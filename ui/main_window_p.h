@@ -68,6 +68,7 @@ public:
     // main_window.cpp
     void build();
     void buildMenus();
+    [[nodiscard]] QList<PlatformInfo> currentPlatforms() const; ///< labels in the language of the moment
     void connectEngine();
     void showPending();
     void connectPanes();
@@ -91,12 +92,14 @@ public:
     bool actOnWindow(Act act);
     void showView(storage::View view);
     void refreshActions();
+    void offer(Act act, bool possible);
     [[nodiscard]] QList<TicketId> targets() const; ///< the marked tickets, else the open one
     void resolveAndNext();
     void back();
     void showAssignMenu();
     void showSnoozeMenu();
     void showPriorityMenu();
+    void showCustomer(); ///< for a field in it
     void editTags();
     void showTicketMenu(TicketId ticket, const QPoint &global);
     void showPalette();

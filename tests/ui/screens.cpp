@@ -9,7 +9,10 @@
 #include "sync/engine.h"
 #include "ui/common/actions.h"
 #include "ui/common/translation.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/message_field.h"
 #include "ui/conversation/message_view.h"
+#include "ui/example_community.h"
 #include "ui/example_desk.h"
 #include "ui/inbox/ticket_list_pane.h"
 #include "ui/main_window.h"
@@ -75,6 +78,59 @@ void trigger(ui::MainWindow &window, const QString &key)
     std::cerr << "no action has the key " << key.toStdString() << '\n';
 }
 
+void type(ui::MainWindow &window, const QString &text)
+{
+    auto *reply = window.findChild<ui::MessageField *>(QStringLiteral("replyField"));
+    reply->setFocus();
+    reply->insertPlainText(text);
+    QTest::qWait(50);
+}
+
+QString longAnswer()
+{
+    QString text;
+    for (int i = 1; i <= 130; ++i)
+        text += QStringLiteral("Пункт %1: проверьте, пожалуйста, адрес доставки.%2")
+                    .arg(i)
+                    .arg(i % 10 == 0 ? QStringLiteral("\n\n") : QStringLiteral(" "));
+    return text;
+}
+
+/// Comments, private continuations, refusals, visitors: each wide and narrow, light and dark.
+void appendCommunity(QList<Scene> &all)
+{
+    using Desk = tests::ExampleDesk;
+    const auto add = [&](const QString &name, const QString &ticket, const QString &language,
+                         const std::function<void(ui::MainWindow &, sync::Engine &, const Desk &)> &then) {
+        all.append({.name = name, .language = language, .ticket = ticket, .then = then});
+        all.append({.name = name + QStringLiteral("-narrow-dark"),
+            .language = language,
+            .scheme = 2,
+            .size = {950, 720},
+            .ticket = ticket,
+            .then = then});
+    };
+    const auto write = [](const QString &text) {
+        return [text](ui::MainWindow &window, sync::Engine &, const Desk &) { type(window, text); };
+    };
+    add(QStringLiteral("comments"), QStringLiteral("olga"), QStringLiteral("en"), {});
+    add(QStringLiteral("comments-ru"), QStringLiteral("olga"), QStringLiteral("ru"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) { trigger(window, QStringLiteral("V")); });
+    add(QStringLiteral("closed-profile"), QStringLiteral("closed"), QStringLiteral("en"), {});
+    add(QStringLiteral("guard"), QStringLiteral("public"), QStringLiteral("en"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) {
+            type(window, QStringLiteral("Petar, javite se na +385 91 234 5678 ili ana.k@example.test, rado pomažemo."));
+            window.findChild<ui::Composer *>()->send(false);
+        });
+    add(QStringLiteral("split"), QStringLiteral("olga"), QStringLiteral("en"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) {
+            type(window, longAnswer());
+            trigger(window, QStringLiteral("Ctrl+Shift+M"));
+        });
+    add(QStringLiteral("split-lines"), QStringLiteral("olga"), QStringLiteral("en"), write(longAnswer()));
+    add(QStringLiteral("visitor"), QStringLiteral("visitor"), QStringLiteral("en"), {});
+}
+
 QList<Scene> scenes()
 {
     const auto query = [](const QString &typed) {
@@ -104,6 +160,7 @@ QList<Scene> scenes()
         .scheme = 2,
         .ticket = QStringLiteral("petra"),
         .then = {}});
+    appendCommunity(all);
     all.append({.name = QStringLiteral("held"), .ticket = QStringLiteral("lucia"), .then = {}});
     all.append({.name = QStringLiteral("held-dark-ru"),
         .language = QStringLiteral("ru"),
@@ -233,8 +290,10 @@ int main(int argc, char *argv[])
             std::cerr << store.error().detail.toStdString() << '\n';
             return 1;
         }
-        if (kind == u"cache")
+        if (kind == u"cache") {
             stage.desk = tests::fillExampleDesk(**store, stage.clock.now());
+            tests::fillExampleCommunity(**store, stage.desk, stage.clock.now());
+        }
         Account account;
         account.name = QStringLiteral("@shopbot");
         account.platform = QStringLiteral("telegram");

@@ -9,7 +9,22 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <utility>
+
 namespace parley::ui {
+
+namespace {
+
+// A token is pasted with a line end often enough; a password may well begin or end with a space, but never so.
+QByteArray secretIn(const QLineEdit &field)
+{
+    QString secret = field.text();
+    while (secret.endsWith(u'\n') || secret.endsWith(u'\r'))
+        secret.chop(1);
+    return secret.toUtf8();
+}
+
+} // namespace
 
 AccountForm::AccountForm(const PlatformInfo &platform, QWidget *parent)
     : QWidget(parent)
@@ -36,12 +51,6 @@ void AccountForm::build()
     m_form->setHorizontalSpacing(14);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const auto lineEdit = [this](const QString &name) {
-        auto *edit = new QLineEdit(this);
-        edit->setObjectName(name);
-        connect(edit, &QLineEdit::textEdited, this, &AccountForm::edited);
-        return edit;
-    };
     m_name = lineEdit(QStringLiteral("name"));
     m_nameLabel = addRow(m_name);
     if (m_platform.usesUrl) {
@@ -65,19 +74,40 @@ void AccountForm::build()
         m_settings.insert(field.key, made);
         addRow(made)->setText(field.label);
     }
-    m_secret = lineEdit(QStringLiteral("secret"));
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    m_secret->setAccessibleName(m_platform.secretLabel);
-    addRow(m_secret)->setText(m_platform.secretLabel);
-    m_help = new QLabel(withLinks(m_platform.secretHelp), this);
-    m_help->setProperty("look", QStringLiteral("dim"));
-    m_help->setTextFormat(Qt::RichText);
-    m_help->setWordWrap(true);
-    m_help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_help->setOpenExternalLinks(true);
-    m_help->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_form->addRow(nullptr, m_help);
+    m_secret = addSecret(QStringLiteral("secret"), m_platform.secretLabel, m_platform.secretHelp);
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
+        const QString label = field.required ? field.label : tr("%1 (optional)").arg(field.label);
+        m_furtherSecrets.insert(field.key, addSecret(field.key, label, field.help));
+    }
+}
+
+QLineEdit *AccountForm::lineEdit(const QString &name)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setObjectName(name);
+    connect(edit, &QLineEdit::textEdited, this, &AccountForm::edited);
+    return edit;
+}
+
+QLineEdit *AccountForm::addSecret(const QString &name, const QString &label, const QString &help)
+{
+    QLineEdit *secret = lineEdit(name);
+    secret->setEchoMode(QLineEdit::Password);
+    secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    secret->setAccessibleName(label);
+    secret->setAccessibleDescription(help);
+    addRow(secret)->setText(label);
+    if (help.isEmpty())
+        return secret;
+    auto *words = new QLabel(withLinks(help), this);
+    words->setProperty("look", QStringLiteral("dim"));
+    words->setTextFormat(Qt::RichText);
+    words->setWordWrap(true);
+    words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    words->setOpenExternalLinks(true);
+    words->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_form->addRow(nullptr, words);
+    return secret;
 }
 
 void AccountForm::retranslate()
@@ -132,13 +162,17 @@ Result<sync::AccountDraft> AccountForm::draft()
         if (!value.isEmpty())
             draft.account.settings.insert(field.key, value);
     }
-    // A token is pasted with a line end often enough; a password may well begin or end with a space, but never so.
-    QString secret = m_secret->text();
-    while (secret.endsWith(u'\n') || secret.endsWith(u'\r'))
-        secret.chop(1);
-    if (secret.isEmpty())
+    draft.secret = secretIn(*m_secret);
+    if (draft.secret.isEmpty())
         return missing(m_secret, m_platform.secretLabel);
-    draft.secret = secret.toUtf8();
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
+        QLineEdit *edit = m_furtherSecrets.value(field.key);
+        const QByteArray secret = secretIn(*edit);
+        if (secret.isEmpty() && field.required)
+            return missing(edit, field.label);
+        if (!secret.isEmpty())
+            draft.furtherSecrets.insert(field.key, secret);
+    }
     return draft;
 }
 
@@ -155,9 +189,11 @@ void AccountForm::focusFirst()
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-void AccountForm::clearSecret()
+void AccountForm::clearSecrets()
 {
     m_secret->clear();
+    for (QLineEdit *secret : std::as_const(m_furtherSecrets))
+        secret->clear();
 }
 
 } // namespace parley::ui

@@ -15,7 +15,7 @@ class QLineEdit;
 
 namespace parley::ui {
 
-/// What a platform asks of a new account: a name, its settings, its secret. Built from PlatformInfo alone.
+/// What a platform asks of a new account: a name, its settings, its secrets. Built from PlatformInfo alone.
 class AccountForm : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ public:
     /// Puts the focus where an error of the sign-in is most likely mended.
     void pointAt(ErrorKind kind);
     void focusFirst();
-    /// Forgets the secret. The form cannot give it back.
-    void clearSecret();
+    /// Forgets what is secret. The form cannot give it back.
+    void clearSecrets();
 
 Q_SIGNALS:
     void edited();
@@ -41,6 +41,8 @@ private:
     void build();
     void retranslate();
     QLabel *addRow(QWidget *field);
+    QLineEdit *lineEdit(const QString &name);
+    QLineEdit *addSecret(const QString &name, const QString &label, const QString &help);
     [[nodiscard]] QString valueOf(const SettingField &field) const;
     [[nodiscard]] Result<sync::AccountDraft> missing(QWidget *field, const QString &label);
 
@@ -52,7 +54,7 @@ private:
     QLabel *m_urlLabel = nullptr;
     QHash<QString, QWidget *> m_settings; ///< QLineEdit or QComboBox, by key
     QLineEdit *m_secret = nullptr;
-    QLabel *m_help = nullptr;
+    QHash<QString, QLineEdit *> m_furtherSecrets; ///< by SecretField::key
 };
 
 } // namespace parley::ui

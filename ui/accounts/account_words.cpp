@@ -36,6 +36,7 @@ public:
         const QLocale locale;
         return tr("filling %1 of %2").arg(locale.toString(done), locale.toString(total));
     }
+    static QString waiting(int answers) { return tr("%n answer(s) wait", nullptr, answers); }
     static QString nextTry(const QString &when) { return tr("next try %1").arg(when); }
 };
 
@@ -77,6 +78,14 @@ QString statusWords(const AccountStatus &status, Timestamp now)
     if (status.nextTry && status.state != AccountState::Online)
         parts << AccountWords::nextTry(untilTime(*status.nextTry, now));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString outageWords(const AccountStatus &status, int waiting, Timestamp now)
+{
+    QString words = statusWords(status, now);
+    if (waiting > 0)
+        words += QStringLiteral(" · ") + AccountWords::waiting(waiting);
+    return words;
 }
 
 QColor stateColour(AccountState state, const Tokens &tokens)

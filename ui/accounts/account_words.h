@@ -19,6 +19,10 @@ namespace parley::ui {
 /// 14:06".
 [[nodiscard]] QString statusWords(const AccountStatus &status, Timestamp now);
 
+/// The same while the platform does not answer, with the answers that wait for it: "VK does not answer since 14:02 ·
+/// next try 14:06 · 3 answers wait".
+[[nodiscard]] QString outageWords(const AccountStatus &status, int waiting, Timestamp now);
+
 /// The mark before it; the words say the same, so colour is a help only.
 [[nodiscard]] QColor stateColour(AccountState state, const Tokens &tokens);
 

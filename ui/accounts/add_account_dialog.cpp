@@ -212,7 +212,7 @@ void AddAccountDialog::done(int result)
     abandon();
     setBusy(false);
     for (AccountForm *form : std::as_const(m_forms))
-        form->clearSecret();
+        form->clearSecrets();
     QDialog::done(result);
 }
 

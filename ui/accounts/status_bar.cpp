@@ -5,10 +5,13 @@
 #include "sync/engine.h"
 #include "ui/accounts/account_words.h"
 #include "ui/common/error_words.h"
+#include "ui/common/tip.h"
 #include "ui/common/translation.h"
+#include "ui/common/web_page.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,13 +19,21 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace parley::ui {
 
 namespace {
 
-constexpr int kMostSegments = 4; ///< accounts in trouble that are named; the rest is counted
-constexpr int kSegmentWidth = 420;
+constexpr int kSegmentWidth = 460;
+constexpr int kFewest = 110; ///< pixels of a segment: less says nothing
+constexpr int kStep = 10;
+constexpr int kPadding = 16; ///< of a button, both sides, with its border
+constexpr int kSpacing = 8;
+constexpr int kNarrow = 760; ///< of the bar: there the words to the right are short
 constexpr int kOutboxRead = 1000; ///< rows looked through for the counts by account
 
 QToolButton *flatButton(const QString &name, QWidget *parent)
@@ -44,8 +55,14 @@ QString styleFor(const Tokens &t)
         "#status QToolButton:checked { color: %5; font-weight: 600; }"
         "#status QToolButton[grade=\"watch\"] { color: %5; }"
         "#status QToolButton[grade=\"error\"] { color: %6; font-weight: 600; }"
+        "#status QToolButton[grade=\"page\"] { color: %5; border: 1px solid %5; padding: 1px 6px; font-weight: 600; }"
         "#status QToolButton::menu-indicator { width: 0; image: none; }")
         .arg(t.ground.name(), t.line.name(), t.dim.name(), t.chip.name(), t.watch.name(), t.missed.name());
+}
+
+int pressing(AccountState state)
+{
+    return state == AccountState::Refused ? 2 : state == AccountState::Degraded ? 1 : 0;
 }
 
 QString gradeOf(AccountState state)
@@ -100,7 +117,7 @@ void StatusBar::build(bool offline)
     segments->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_segments = new QHBoxLayout(segments);
     m_segments->setContentsMargins(0, 0, 0, 0);
-    m_segments->setSpacing(8);
+    m_segments->setSpacing(kSpacing);
     row->addWidget(segments, 1);
     m_outbox = flatButton(QStringLiteral("outboxButton"), this);
     m_offline = flatButton(QStringLiteral("offline"), this);
@@ -185,10 +202,13 @@ void StatusBar::reload()
 void StatusBar::refreshOutbox()
 {
     m_held.clear();
+    m_waiting.clear();
     if (const auto rows = m_reader.outbox(kOutboxRead)) {
         for (const OutboxRow &row : *rows) {
             if (row.state == OutboxState::Held)
                 ++m_held[row.account];
+            else if (row.state != OutboxState::Failed && row.kind == u"reply")
+                ++m_waiting[row.account];
         }
     }
     const auto counts = m_reader.outboxCounts();
@@ -200,8 +220,10 @@ void StatusBar::refreshOutbox()
         parts << tr("%n held", nullptr, held);
     if (failed > 0)
         parts << tr("%n failed", nullptr, failed);
-    m_outbox->setText(parts.join(QStringLiteral(" · ")));
-    m_outbox->setToolTip(tr("What is not sent yet; click to see it"));
+    const QString all = parts.join(QStringLiteral(" · "));
+    m_outbox->setText(isVisible() && width() <= kNarrow ? parts.first() : all);
+    m_outbox->setAccessibleName(all);
+    m_outbox->setToolTip(all + u'\n' + tr("What is not sent yet; click to see it"));
     const QString grade = failed > 0 ? QStringLiteral("error") : held > 0 ? QStringLiteral("watch") : QString();
     if (m_outbox->property("grade").toString() != grade) {
         m_outbox->setProperty("grade", grade);
@@ -211,62 +233,149 @@ void StatusBar::refreshOutbox()
 
 void StatusBar::showStorageTrouble(const Error &error)
 {
-    m_storageTrouble = wordsFor(error);
+    m_storageTrouble = parley::ui::wordsFor(error);
     refreshAccounts();
 }
 
-void StatusBar::addSegment(const QString &text, const QString &tip, AccountState state, AccountId account)
+QString StatusBar::wordsFor(const Account &account, Timestamp now) const
 {
-    auto *segment = flatButton(QStringLiteral("segment"), m_segments->parentWidget());
-    segment->setProperty("grade", gradeOf(state));
-    segment->setText(fontMetrics().elidedText(text, Qt::ElideRight, kSegmentWidth));
-    segment->setToolTip(tip);
-    segment->setAccessibleName(text);
-    connect(segment, &QToolButton::clicked, this, [this, account] { Q_EMIT accountsRequested(account); });
-    m_segments->addWidget(segment);
+    const AccountStatus status = m_status.value(account.id);
+    const bool out = status.state == AccountState::Degraded;
+    QString words = out ? outageWords(status, m_waiting.value(account.id), now) : statusWords(status, now);
+    if (const int held = m_held.value(account.id); held > 0)
+        words += QStringLiteral(" · ") + tr("%n held", nullptr, held);
+    return QStringLiteral("%1: %2").arg(account.name, words);
 }
 
 void StatusBar::refreshAccounts()
 {
-    while (QLayoutItem *item = m_segments->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
+    collectSegments();
+    placeSegments();
+    if (std::exchange(m_page, wantedPage()) != m_page)
+        Q_EMIT pageChanged();
+}
+
+/// What there is to say, the most pressing first.
+void StatusBar::collectSegments()
+{
+    m_list.clear();
     const Timestamp now = m_clock.now();
     if (!m_storageTrouble.isEmpty())
-        addSegment(m_storageTrouble, m_storageTrouble, AccountState::Refused, {});
+        m_list.append({m_storageTrouble, m_storageTrouble, AccountState::Refused, {}, {}});
     if (m_accounts.isEmpty())
-        addSegment(tr("No account is connected"), tr("Click to connect one"), AccountState::Offline, {});
-
+        m_list.append({tr("No account is connected"), tr("Click to connect one"), AccountState::Offline, {}, {}});
     QStringList sound; // tool tip: every account by name
     std::optional<Timestamp> completeTo; // the earliest: true of all
-    QList<const Account *> named;
+    QList<Segment> named;
     for (const Account &account : std::as_const(m_accounts)) {
         const AccountStatus status = m_status.value(account.id);
         if (status.state == AccountState::Online && status.fillTotal == 0 && !m_held.contains(account.id)) {
             sound << QStringLiteral("%1: %2").arg(account.name, statusWords(status, now));
             if (status.completeTo)
                 completeTo = completeTo ? std::min(*completeTo, *status.completeTo) : *status.completeTo;
-        } else {
-            named << &account;
+            continue;
         }
+        const QString text = wordsFor(account, now);
+        named.append({text, status.detail.isEmpty() ? text : text + u'\n' + status.detail, status.state, account.id,
+            openablePage(status.page)});
     }
+    std::ranges::stable_sort(named, std::ranges::greater{}, [](const Segment &one) { return pressing(one.state); });
     if (completeTo)
-        addSegment(QStringLiteral("● ") + completeWords(*completeTo, now), sound.join(u'\n'), AccountState::Online, {});
-    for (qsizetype i = 0; i < named.size() && i < kMostSegments; ++i) {
-        const Account &account = *named[i];
-        const AccountStatus status = m_status.value(account.id);
-        QString text = QStringLiteral("%1: %2").arg(account.name, statusWords(status, now));
-        if (const int held = m_held.value(account.id); held > 0)
-            text += QStringLiteral(" · ") + tr("%n held", nullptr, held);
-        addSegment(text, status.detail.isEmpty() ? text : status.detail, status.state, account.id);
+        m_list.append(
+            {QStringLiteral("● ") + completeWords(*completeTo, now), sound.join(u'\n'), AccountState::Online, {}, {}});
+    m_list.append(named);
+}
+
+int StatusBar::wantedBy(const Segment &segment) const
+{
+    return std::min(fontMetrics().horizontalAdvance(segment.text), kSegmentWidth) + kPadding;
+}
+
+/// Everything whole where there is room; else the longest are shortened first, and what still does not fit is counted.
+void StatusBar::placeSegments()
+{
+    while (QLayoutItem *item = m_segments->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
     }
-    if (named.size() > kMostSegments) {
-        addSegment(
-            tr("and %n more", nullptr, static_cast<int>(named.size() - kMostSegments)), {}, AccountState::Offline, {});
+    const QString pageWords = tr("Open the page");
+    const int page = fontMetrics().horizontalAdvance(pageWords) + kPadding + kSpacing;
+    const int more = fontMetrics().horizontalAdvance(tr("and %n more", nullptr, 9)) + kPadding + kSpacing;
+    const bool shown = isVisible(); // before that there is no width to go by
+    const int room = shown ? m_segments->parentWidget()->width() : std::numeric_limits<int>::max() / 2;
+    qsizetype count = m_list.size();
+    int left = room;
+    const auto fits = [&](qsizetype n, int each) {
+        int used = n < m_list.size() ? more : 0;
+        for (qsizetype i = 0; i < n; ++i)
+            used += std::min(wantedBy(m_list[i]), each) + kSpacing + (m_list[i].page.isValid() ? page : 0);
+        left = room - used;
+        return used <= room;
+    };
+    while (count > 1 && !fits(count, kFewest))
+        --count;
+    int each = kFewest;
+    while (each < kSegmentWidth + kPadding && fits(count, each + kStep))
+        each += kStep;
+    for (qsizetype i = 0; i < count; ++i)
+        addButton(m_list[i], std::min(wantedBy(m_list[i]), each));
+    if (count < m_list.size()) {
+        QStringList tips;
+        for (qsizetype i = count; i < m_list.size(); ++i)
+            tips << m_list[i].text;
+        Segment rest{tr("and %n more", nullptr, static_cast<int>(m_list.size() - count)), tips.join(u'\n'),
+            m_list[count].state, {}, {}};
+        addButton(rest, wantedBy(rest));
     }
     m_segments->addStretch();
+}
+
+void StatusBar::addButton(const Segment &segment, int width)
+{
+    auto *button = flatButton(QStringLiteral("segment"), m_segments->parentWidget());
+    button->setProperty("grade", gradeOf(segment.state));
+    button->setText(fontMetrics().elidedText(segment.text, Qt::ElideRight, width - kPadding + 2));
+    button->setToolTip(plainTip(segment.tip));
+    button->setAccessibleName(segment.text);
+    connect(
+        button, &QToolButton::clicked, this, [this, account = segment.account] { Q_EMIT accountsRequested(account); });
+    m_segments->addWidget(button);
+    button->show();
+    if (!segment.page.isValid())
+        return;
+    auto *open = flatButton(QStringLiteral("openAccountPage"), m_segments->parentWidget());
+    open->setProperty("grade", QStringLiteral("page"));
+    open->setText(tr("Open the page"));
+    open->setAccessibleName(tr("Open the page that the account asks for: %1").arg(segment.page.host()));
+    open->setToolTip(plainTip(
+        tr("The platform wants a person to confirm something there (%1). Ctrl+Shift+O").arg(segment.page.host())));
+    connect(open, &QToolButton::clicked, this, [page = segment.page] { QDesktopServices::openUrl(page); });
+    m_segments->addWidget(open);
+    open->show();
+}
+
+QUrl StatusBar::wantedPage() const
+{
+    const auto found = std::ranges::find_if(m_list, [](const Segment &one) { return one.page.isValid(); });
+    return found == m_list.end() ? QUrl() : found->page;
+}
+
+void StatusBar::openWantedPage()
+{
+    if (const QUrl page = wantedPage(); page.isValid())
+        QDesktopServices::openUrl(page);
+}
+
+void StatusBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshOutbox();
+    m_offline->setVisible(width() > kNarrow || m_offline->isChecked()); // it is in the menu of accounts, too
+    layout()->activate(); // so that the segments' room is known
+    placeSegments();
 }
 
 } // namespace parley::ui

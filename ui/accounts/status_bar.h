@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QLocale>
+#include <QUrl>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -33,24 +34,42 @@ public:
         bool offline, QWidget *parent = nullptr);
 
     [[nodiscard]] bool isOffline() const;
+    /// The first page that an account asks for (a captcha, a validation); invalid: none does.
+    [[nodiscard]] QUrl wantedPage() const;
+    void openWantedPage();
 
 Q_SIGNALS:
     void accountsRequested(parley::AccountId account); ///< a click on an account's words; invalid: on all
     void outboxRequested();
     void offlineChanged(bool offline); ///< the agent's switch; the engine has been told
     void languageChanged(const QLocale &locale); ///< already set
+    void pageChanged(); ///< wantedPage() did
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// One account's words, or those of several. Shortened together where there is no room for all.
+    struct Segment {
+        QString text;
+        QString tip;
+        AccountState state = AccountState::Online;
+        AccountId account;
+        QUrl page;
+    };
+
     void build(bool offline);
     void retranslate();
     void reload();
     void refreshAccounts();
     void refreshOutbox();
     void showStorageTrouble(const Error &error);
-    void addSegment(const QString &text, const QString &tip, AccountState state, AccountId account);
+    void collectSegments();
+    void placeSegments();
+    void addButton(const Segment &segment, int width);
+    [[nodiscard]] QString wordsFor(const Account &account, Timestamp now) const;
+    [[nodiscard]] int wantedBy(const Segment &segment) const; ///< pixels
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;
@@ -59,6 +78,9 @@ private:
     QList<Account> m_accounts;
     QHash<AccountId, AccountStatus> m_status;
     QHash<AccountId, int> m_held; ///< rows that wait for the agent, by account
+    QHash<AccountId, int> m_waiting; ///< answers that wait for the platform, by account
+    QList<Segment> m_list;
+    QUrl m_page;
     QString m_storageTrouble;
 
     QHBoxLayout *m_segments = nullptr;

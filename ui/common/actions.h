@@ -41,7 +41,10 @@ enum class Act {
     NoAnswerNeeded,
     Tags,
     Priority,
+    MergeContact,
+    ContactNote,
     MarkUnread,
+    MarkRead,
     Undo,
     CopyNumber,
     // marks
@@ -54,8 +57,14 @@ enum class Act {
     PreviousMessage,
     NewestMessage,
     Quote,
+    EditMessage,
+    DeleteMessage,
+    OpenPage,
+    UnfoldContext,
     AttachFile,
     SwitchAudience,
+    AnswerPrivately,
+    ShowSplit,
     // finding
     Search,
     Palette,
@@ -75,6 +84,7 @@ enum class Act {
     // program
     AddAccount,
     Accounts,
+    OpenAccountPage,
     SyncNow,
     Quit,
 };

@@ -5,9 +5,9 @@
 #include "ui/common/error_words.h"
 #include "ui/common/when_done.h"
 #include "ui/composer/attachment_strip.h"
+#include "ui/composer/guard_strip.h"
 #include "ui/composer/message_field.h"
 
-#include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace parley::ui {
 
@@ -63,8 +64,10 @@ void Composer::setTicket(TicketId ticket)
 {
     saveDrafts();
     lampOff();
-    m_ticket = ticket;
+    if (std::exchange(m_ticket, ticket) != ticket)
+        m_allowed.clear();
     m_seenUpTo = {};
+    hideGuard();
     readTicket();
     showWriting();
 }
@@ -88,6 +91,7 @@ void Composer::setAudience(Audience audience)
         m_writings.of(m_ticket).audience = audience;
     (audience == Audience::Team ? m_noteTab : m_replyTab)->setChecked(true);
     m_fields->setCurrentWidget(field(audience));
+    hideGuard();
     refresh();
 }
 
@@ -98,6 +102,8 @@ void Composer::quote(const Message &message)
     Writing &writing = m_writings.of(m_ticket);
     writing.quoted = message.id;
     writing.quotedText = message.text.simplified().left(kQuoteLength);
+    if (!writing.privately && writing.reply.isEmpty())
+        writing.privately = message.visibility == Visibility::Private; // where that message stands
     setAudience(Audience::Customer);
     focusField();
 }
@@ -130,6 +136,7 @@ void Composer::readTicket()
     m_conversation.reset();
     m_capabilities = {};
     m_windowEnds.reset();
+    m_lastWasPrivate = false;
     if (!m_ticket.isValid())
         return;
     if (auto row = m_reader.ticket(m_ticket))
@@ -143,11 +150,14 @@ void Composer::readTicket()
         if (account != accounts->end())
             m_capabilities = account->capabilities;
     }
-    if (m_capabilities.replyWindow.count() == 0)
+    if (m_capabilities.replyWindow.count() == 0 && !isOpenToAll())
         return;
     if (const auto messages = m_reader.messagesBefore(m_row->ticket.conversation, {}, kLastMessages)) {
         for (const Message &message : *messages) {
-            if (message.direction == Direction::In && !message.automatic)
+            if (message.direction != Direction::In || message.automatic)
+                continue;
+            m_lastWasPrivate = message.visibility == Visibility::Private;
+            if (m_capabilities.replyWindow.count() > 0)
                 m_windowEnds = message.time + m_capabilities.replyWindow;
         }
     }
@@ -165,7 +175,6 @@ void Composer::showWriting()
         }
     }
     m_strip->setAttachments(writing.attachments);
-    m_privately->setChecked(writing.privately);
     m_showing = false;
     (writing.audience == Audience::Team ? m_noteTab : m_replyTab)->setChecked(true);
     m_fields->setCurrentWidget(field(writing.audience));
@@ -179,25 +188,30 @@ void Composer::textChanged(Audience audience)
     Writing &writing = m_writings.of(m_ticket);
     m_writings.setText(m_ticket, audience, field(audience)->toPlainText());
     writing.trouble.clear();
+    hideGuard();
     if (audience == Audience::Customer) {
         if (writing.reply.isEmpty())
             lampOff();
         else
             lampOn();
+        // What is begun for one reader is not turned to others by a message that comes meanwhile.
+        if (!writing.reply.isEmpty() && !writing.privately && canChoose())
+            writing.privately = goesPrivately();
     }
     refresh();
 }
 
 void Composer::lampOn()
 {
-    if (m_capabilities.typingRenewal.count() == 0 || !cannotReplyWhy().isEmpty())
+    if (m_capabilities.typingRenewal.count() == 0 || !cannotReplyWhy().isEmpty()
+        || goesPublic()) // a comment lights no lamp
         return;
     m_lampTimer.start();
     if (m_lamp && m_lampSince.isValid() && std::chrono::milliseconds(m_lampSince.elapsed()) < kLampAgain)
         return;
     m_lamp = true;
     m_lampSince.start();
-    m_engine.typing(m_ticket, true);
+    m_engine.typing(m_ticket, true, goesPrivately());
 }
 
 void Composer::lampOff()
@@ -249,35 +263,29 @@ void Composer::addAttachment(const Result<OutgoingAttachment> &attachment)
     refresh();
 }
 
-bool Composer::goesPublic() const
-{
-    if (!m_conversation)
-        return false;
-    const bool open =
-        m_conversation->kind == ConversationKind::Comments || m_conversation->kind == ConversationKind::Review;
-    const bool privately = m_capabilities.canReplyPrivately && m_privately->isChecked();
-    return open && !privately;
-}
-
 Command Composer::command(const Writing &writing) const
 {
     // The one place where a text becomes a command. Each tab reads its own text and makes its own kind.
     if (audience() == Audience::Team)
         return Note{writing.note};
-    const bool open = m_conversation
-        && (m_conversation->kind == ConversationKind::Comments || m_conversation->kind == ConversationKind::Review);
-    return Reply{writing.reply, m_capabilities.canQuote ? writing.quoted : MessageId{}, open && !goesPublic(),
-        writing.attachments};
+    return Reply{
+        writing.reply, m_capabilities.canQuote ? writing.quoted : MessageId{}, goesPrivately(), writing.attachments};
 }
 
 void Composer::send(bool thenNext)
 {
     if (!m_ticket.isValid() || !m_send->isEnabled())
         return;
+    const Writing writing = m_writings.of(m_ticket);
+    if (!writing.storing && !guarded(writing, thenNext))
+        submit(thenNext);
+}
+
+void Composer::submit(bool thenNext)
+{
     Writing &writing = m_writings.of(m_ticket);
-    if (writing.storing)
-        return;
     const Audience whom = audience();
+    hideGuard();
     lampOff();
     writing.storing = true;
     writing.trouble.clear();
@@ -301,6 +309,7 @@ void Composer::onStored(TicketId ticket, Audience audience, bool thenNext, const
             now.attachments.clear();
             now.quoted = {};
             now.quotedText.clear();
+            now.privately.reset();
         }
     }
     const bool stillShown = ticket == m_ticket;

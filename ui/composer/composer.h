@@ -10,13 +10,13 @@
 #include "ui/composer/writing.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
 #include <array>
 #include <optional>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -25,6 +25,7 @@ class QToolButton;
 namespace parley::ui {
 
 class AttachmentStrip;
+class GuardStrip;
 class MessageField;
 
 /// Where the agent writes to the customer or to the team. The two have fields of their own, so that a text for the team
@@ -45,6 +46,16 @@ public:
     void setOnline(bool online);
     void setAudience(Audience audience);
     [[nodiscard]] Audience audience() const;
+    /// Comments can be answered under the post or privately.
+    [[nodiscard]] bool canChoose() const;
+    [[nodiscard]] bool goesPrivately() const; ///< a public comment answered in private
+    [[nodiscard]] bool goesPublic() const; ///< everybody will be able to read the answer
+    void setPrivately(bool privately); ///< where one can choose; stays so until it is sent
+    void switchPrivately(); ///< the action behind Ctrl+Shift+P
+    /// A text that could not go privately: it stands in the field then, to be answered under the post.
+    void carryOver(const QString &text);
+    /// Shows where a long text will be cut; the action behind Ctrl+Shift+M.
+    void showSplit();
     /// The reply will point at this message. Where the channel cannot, nothing happens.
     void quote(const Message &message);
     void focusField();
@@ -66,6 +77,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -77,6 +89,7 @@ private:
     void readTicket();
     void showWriting();
     void refresh(); ///< what the texts, the ticket and the network make of tabs, counter, hint and button
+    void refreshTabs();
     void refreshCounter();
     void refreshQuote();
     void refreshHint();
@@ -88,7 +101,13 @@ private:
     void addAttachment(const Result<OutgoingAttachment> &attachment);
     [[nodiscard]] MessageField *field(Audience audience) const;
     [[nodiscard]] QString cannotReplyWhy() const; ///< empty: one can
-    [[nodiscard]] bool goesPublic() const;
+    [[nodiscard]] bool isOpenToAll() const; ///< comments or a review
+    [[nodiscard]] bool guarded(const Writing &writing, bool thenNext); ///< true: the agent is asked first
+    void guardPrivately();
+    void guardAnyway();
+    void guardEdit();
+    void hideGuard();
+    void submit(bool thenNext);
     [[nodiscard]] QString channelName() const;
     [[nodiscard]] QString customerName() const;
     [[nodiscard]] QString buttonText() const;
@@ -105,6 +124,7 @@ private:
     std::optional<TicketRow> m_row;
     std::optional<storage::Reader::ConversationInfo> m_conversation;
     Capabilities m_capabilities;
+    bool m_lastWasPrivate = false; ///< the customer's last message: what the answer follows by itself
     std::optional<Timestamp> m_windowEnds; ///< when the platform stops us from writing; unset: never
     bool m_online = true;
     bool m_lamp = false; ///< the customer is shown that we type
@@ -115,8 +135,11 @@ private:
     QString m_saveTrouble;
 
     QToolButton *m_replyTab = nullptr;
+    QToolButton *m_privateTab = nullptr;
     QToolButton *m_noteTab = nullptr;
+    QToolButton *m_split = nullptr;
     QLabel *m_counter = nullptr;
+    QLabel *m_audienceLine = nullptr;
     QWidget *m_quoteChip = nullptr;
     QLabel *m_quoteText = nullptr;
     QToolButton *m_quoteRemove = nullptr;
@@ -124,7 +147,9 @@ private:
     std::array<MessageField *, 2> m_field{};
     AttachmentStrip *m_strip = nullptr;
     QToolButton *m_attach = nullptr;
-    QCheckBox *m_privately = nullptr;
+    GuardStrip *m_guard = nullptr;
+    bool m_guardedNext = false; ///< what is guarded was to be sent with Ctrl+Shift+Enter
+    QSet<QString> m_allowed; ///< what the agent let through in this ticket
     QLabel *m_hint = nullptr;
     QPushButton *m_send = nullptr;
 };

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer looks like and says; composer.cpp is what it does.
-#include "models/display_text.h"
-#include "models/split_text.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
 #include "ui/common/tip.h"
 #include "ui/common/tokens.h"
 #include "ui/composer/attachment_strip.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/composer_style.h"
+#include "ui/composer/guard_strip.h"
 #include "ui/composer/message_field.h"
 #include "ui/composer/text_length.h"
+#include "ui/inbox/ticket_words.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,66 +23,9 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <optional>
 
 namespace parley::ui {
-
-namespace {
-
-/// Rules that only the composer has; the rest comes from the desk's style sheet. %N are colours of the tokens.
-QString styleFor(const Tokens &t)
-{
-    return QStringLiteral(
-               "#composer { background: %1; border-top: 1px solid %2; }"
-               "#composer QToolButton[tab=\"true\"] { border: 0; border-radius: 7px; padding: 5px 12px; color: %3;"
-               " background: transparent; }"
-               "#composer QToolButton[tab=\"true\"]:hover, #composer QToolButton[tab=\"true\"]:focus { "
-               "text-decoration: underline; }"
-               "#composer #replyTab:checked { background: %4; color: %5; font-weight: 600; }"
-               "#composer #noteTab { color: %6; }"
-               "#composer #noteTab:checked { background: %7; color: %6; font-weight: 600; }"
-               "#composer QPlainTextEdit { border: 1px solid %2; border-radius: 8px; background: %1; color: %8; }"
-               "#composer QPlainTextEdit:focus { border-color: %5; }"
-               "#composer QPlainTextEdit:disabled { background: %9; color: %3; }")
-               .arg(t.panel.name(), t.line.name(), t.dim.name(), t.accentSoft.name(), t.accent.name(), t.watch.name(),
-                   t.note.name(), t.text.name(), t.ground.name())
-        + QStringLiteral(
-            "#composer #noteField { background: %1; border-color: %2; }"
-            "#composer #noteField:focus { border-color: %3; }"
-            "#composer #quoteChip { background: %4; border-left: 3px solid %5; border-radius: 4px; }"
-            "#composer #attachmentChip { background: %6; color: %7; border: 1px solid %8; border-radius: 9px;"
-            " padding: 2px 9px; }"
-            "#composer #attachmentChip:hover, #composer #attachmentChip:focus { border-color: %5; }"
-            "#composer #attach { border: 0; padding: 4px 8px; color: %9; background: transparent; border-radius: 6px; }"
-            "#composer #attach:hover, #composer #attach:focus { background: %6; }")
-              .arg(t.note.name(), t.noteLine.name(), t.watch.name(), t.accentSoft.name(), t.accent.name(),
-                  t.chip.name(), t.text.name(), t.line.name(), t.dim.name())
-        + QStringLiteral("#composer #send { background: %1; color: %2; border: 1px solid %1; border-radius: 8px;"
-                         " padding: 7px 14px; font-weight: 600; }"
-                         "#composer #send:focus { border-color: %3; }"
-                         "#composer #send[note=\"true\"] { background: %4; color: %5; border-color: %6; }"
-                         "#composer #send:disabled { background: %7; color: %8; border-color: %9; }")
-              .arg(t.accent.name(), t.accentText.name(), t.text.name(), t.note.name(), t.text.name(), t.noteLine.name(),
-                  t.chip.name(), t.dim.name(), t.line.name())
-        + QStringLiteral("#composer #hint { color: %1; } #composer #hint[grade=\"watch\"] { color: %2; }"
-                         "#composer #hint[grade=\"error\"] { color: %3; }"
-                         "#composer #counter { color: %1; } #composer #counter[grade=\"watch\"] { color: %2; }"
-                         "#composer QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid %1;"
-                         " border-radius: 3px; background: %4; }"
-                         "#composer QCheckBox::indicator:checked { background: %5; border-color: %5; }"
-                         "#composer QCheckBox:checked { color: %5; font-weight: 600; }")
-              .arg(t.dim.name(), t.watch.name(), t.missed.name(), t.panel.name(), t.accent.name());
-}
-
-void setGrade(QWidget *widget, const QString &grade)
-{
-    if (widget->property("grade").toString() == grade)
-        return;
-    widget->setProperty("grade", grade);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-}
-
-} // namespace
 
 void Composer::build()
 {
@@ -90,6 +35,12 @@ void Composer::build()
     column->setContentsMargins(16, 0, 16, 12);
     column->setSpacing(0);
     column->addWidget(buildTabs());
+    m_audienceLine = new QLabel(this);
+    m_audienceLine->setObjectName(QStringLiteral("audience"));
+    m_audienceLine->setTextFormat(Qt::PlainText);
+    m_audienceLine->setWordWrap(true);
+    m_audienceLine->setContentsMargins(2, 0, 0, 5);
+    column->addWidget(m_audienceLine);
 
     m_quoteChip = new QWidget(this);
     m_quoteChip->setObjectName(QStringLiteral("quoteChip"));
@@ -130,6 +81,13 @@ void Composer::build()
         refresh();
     });
     column->addWidget(m_strip);
+    m_guard = new GuardStrip(this);
+    m_guard->setObjectName(QStringLiteral("guard"));
+    connect(m_guard, &GuardStrip::answerPrivately, this, &Composer::guardPrivately);
+    connect(m_guard, &GuardStrip::sendAnyway, this, &Composer::guardAnyway);
+    connect(m_guard, &GuardStrip::edit, this, &Composer::guardEdit);
+    column->addSpacing(4);
+    column->addWidget(m_guard);
     column->addWidget(buildFooter());
 }
 
@@ -140,7 +98,7 @@ QWidget *Composer::buildTabs()
     row->setContentsMargins(0, 8, 0, 8);
     row->setSpacing(2);
     auto *group = new QButtonGroup(this);
-    const auto tab = [&](const QString &name, Audience audience) {
+    const auto tab = [&](const QString &name, Audience audience, std::optional<bool> privately) {
         auto *button = new QToolButton(tabs);
         button->setObjectName(name);
         button->setProperty("tab", true);
@@ -148,18 +106,27 @@ QWidget *Composer::buildTabs()
         button->setFocusPolicy(Qt::TabFocus);
         group->addButton(button);
         row->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, audience] {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(button, &QToolButton::clicked, this, [this, audience, privately] {
             setAudience(audience);
+            if (privately && canChoose())
+                setPrivately(*privately);
             focusField();
         });
         return button;
     };
-    m_replyTab = tab(QStringLiteral("replyTab"), Audience::Customer);
-    m_noteTab = tab(QStringLiteral("noteTab"), Audience::Team);
+    m_replyTab = tab(QStringLiteral("replyTab"), Audience::Customer, false);
+    m_privateTab = tab(QStringLiteral("privateTab"), Audience::Customer, true);
+    m_noteTab = tab(QStringLiteral("noteTab"), Audience::Team, std::nullopt);
     m_replyTab->setChecked(true);
     row->addStretch();
+    m_split = new QToolButton(tabs);
+    m_split->setObjectName(QStringLiteral("split"));
+    m_split->setFocusPolicy(Qt::TabFocus);
+    connect(m_split, &QToolButton::clicked, this, &Composer::showSplit);
     m_counter = new QLabel(tabs);
     m_counter->setObjectName(QStringLiteral("counter"));
+    row->addWidget(m_split);
     row->addWidget(m_counter);
     return tabs;
 }
@@ -200,14 +167,6 @@ QWidget *Composer::buildFooter()
     m_attach = new QToolButton(footer);
     m_attach->setObjectName(QStringLiteral("attach"));
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
-    m_privately = new QCheckBox(footer);
-    m_privately->setObjectName(QStringLiteral("privately"));
-    connect(m_privately, &QCheckBox::toggled, this, [this](bool on) {
-        if (m_showing || !m_ticket.isValid())
-            return;
-        m_writings.of(m_ticket).privately = on;
-        refresh();
-    });
     m_hint = new QLabel(footer);
     m_hint->setObjectName(QStringLiteral("hint"));
     m_hint->setTextFormat(Qt::PlainText);
@@ -217,7 +176,6 @@ QWidget *Composer::buildFooter()
     m_send->setAutoDefault(false);
     connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
     row->addWidget(m_attach);
-    row->addWidget(m_privately);
     row->addWidget(m_hint, 1);
     row->addWidget(m_send);
     return footer;
@@ -226,12 +184,11 @@ QWidget *Composer::buildFooter()
 void Composer::retranslate()
 {
     setAccessibleName(tr("Answer"));
-    m_noteTab->setText(tr("Note for the team"));
     m_noteTab->setToolTip(tr("Only the team sees notes"));
     m_attach->setText(tr("Attach"));
     m_attach->setToolTip(tr("Attach files; they can also be dropped or pasted into the text"));
-    m_privately->setText(tr("In private"));
-    m_privately->setToolTip(tr("Answer this public comment in a private message"));
+    m_privateTab->setToolTip(tr("Only the customer and your team read it (Ctrl+Shift+P changes between the two)"));
+    m_split->setToolTip(tr("Shows where the text will be cut (Ctrl+Shift+M)"));
     m_quoteRemove->setAccessibleName(tr("Do not quote"));
     m_quoteRemove->setToolTip(m_quoteRemove->accessibleName());
     m_counter->setAccessibleName(tr("Length"));
@@ -242,7 +199,7 @@ void Composer::retranslate()
 
 void Composer::restyle()
 {
-    setStyleSheet(styleFor(tokensFor(palette())));
+    setStyleSheet(composerStyle(tokensFor(palette())));
 }
 
 void Composer::changeEvent(QEvent *event)
@@ -250,7 +207,7 @@ void Composer::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && styleSheet() != styleFor(tokensFor(palette())))
+    else if (event->type() == QEvent::PaletteChange && styleSheet() != composerStyle(tokensFor(palette())))
         restyle();
 }
 
@@ -271,14 +228,20 @@ QString Composer::channelName() const
 
 QString Composer::customerName() const
 {
-    constexpr int kLength = 60;
-    return m_row ? safeForDisplay(m_row->contactName, kLength) : QString();
+    return m_row ? shownName(*m_row) : QString();
 }
 
 QString Composer::cannotReplyWhy() const
 {
     if (!m_row)
         return m_ticket.isValid() ? tr("This ticket is no longer in the cache.") : QString();
+    if (goesPrivately()) {
+        if (m_conversation->canReplyPrivately)
+            return {};
+        return m_conversation->cannotReplyPrivatelyWhy.isEmpty()
+            ? tr("This customer cannot be written to privately. Answer under the post instead.")
+            : m_conversation->cannotReplyPrivatelyWhy;
+    }
     if (m_conversation && !m_conversation->canReply) {
         return m_conversation->cannotReplyWhy.isEmpty() ? tr("This conversation cannot be answered.")
                                                         : m_conversation->cannotReplyWhy;
@@ -296,9 +259,7 @@ QString Composer::buttonText() const
         return tr("Save note for the team");
     if (!m_row)
         return tr("Send");
-    const bool open = m_conversation
-        && (m_conversation->kind == ConversationKind::Comments || m_conversation->kind == ConversationKind::Review);
-    if (!open)
+    if (!isOpenToAll())
         return tr("Send · %1").arg(channelName());
     return goesPublic() ? tr("Reply publicly · %1").arg(channelName()) : tr("Reply privately · %1").arg(channelName());
 }
@@ -311,13 +272,13 @@ void Composer::refresh()
     const bool canReply = hasTicket && cannotReplyWhy().isEmpty();
 
     const QString channel = channelName();
-    m_replyTab->setText(channel.isEmpty() ? tr("Reply") : tr("Reply · %1").arg(channel));
-    m_replyTab->setEnabled(hasTicket);
-    m_noteTab->setEnabled(hasTicket);
+    refreshTabs();
     MessageField *reply = field(Audience::Customer);
     reply->setEnabled(canReply || !writing.reply.isEmpty()); // what was written can still be copied
     reply->setReadOnly(!canReply || (writing.storing && !isNote));
-    reply->setPlaceholderText(canReply ? tr("Write to %1…").arg(customerName()) : cannotReplyWhy());
+    reply->setPlaceholderText(!canReply ? cannotReplyWhy()
+            : goesPublic()              ? tr("Everybody will read this answer…")
+                                        : tr("Write to %1…").arg(customerName()));
     reply->setAccessibleName(hasTicket ? tr("Reply to %1 through %2").arg(customerName(), channel) : tr("Reply"));
     field(Audience::Team)->setEnabled(hasTicket);
     field(Audience::Team)->setReadOnly(writing.storing && isNote);
@@ -326,8 +287,6 @@ void Composer::refresh()
     m_attach->setVisible(takesFiles);
     m_attach->setEnabled(takesFiles && !writing.storing);
     m_strip->setVisible(!isNote && !writing.attachments.isEmpty());
-    m_privately->setVisible(!isNote && canReply && m_capabilities.canReplyPrivately && m_conversation
-        && m_conversation->kind == ConversationKind::Comments);
     const bool hasText =
         !writing.textFor(audience()).trimmed().isEmpty() || (!isNote && !writing.attachments.isEmpty());
     m_send->setEnabled(hasText && !writing.storing && (isNote ? hasTicket : canReply));
@@ -355,18 +314,77 @@ void Composer::refreshCounter()
     const bool limited = m_capabilities.textLimit < std::numeric_limits<int>::max();
     if (audience() == Audience::Team || !m_row || writing.reply.isEmpty() || !limited) {
         m_counter->clear();
+        m_split->hide();
+        field(Audience::Customer)->setBorders({});
         return;
     }
     const QLocale locale;
     const qsizetype length = textLength(writing.reply, m_capabilities.textUnit);
     const int limit = writing.attachments.isEmpty() ? m_capabilities.textLimit
                                                     : std::min(m_capabilities.textLimit, m_capabilities.captionLimit);
-    QString text = QStringLiteral("%1/%2").arg(locale.toString(length), locale.toString(limit));
-    const int messages = messagesFor(writing.reply, static_cast<int>(writing.attachments.size()), m_capabilities);
-    if (messages > 1)
-        text = tr("goes as %n message(s)", nullptr, messages) + QStringLiteral(" · ") + text;
-    m_counter->setText(text);
+    m_counter->setText(QStringLiteral("%1/%2").arg(locale.toString(length), locale.toString(limit)));
     setGrade(m_counter, length > limit ? QStringLiteral("watch") : QString());
+    const int messages = messagesFor(writing.reply, static_cast<int>(writing.attachments.size()), m_capabilities);
+    m_split->setVisible(messages > 1);
+    m_split->setText(tr("%n message(s)", "how a long text is sent", messages) + QStringLiteral(" ▾"));
+    m_split->setAccessibleName(tr("Goes as %n message(s). Shows where the text will be cut", nullptr, messages));
+    QList<int> borders;
+    for (const TextPiece &piece : textPieces(writing.reply, int(writing.attachments.size()), m_capabilities)) {
+        if (piece.position > 0)
+            borders.append(int(piece.position));
+    }
+    field(Audience::Customer)->setBorders(borders.size() > 1 || messages > 1 ? borders : QList<int>{});
+}
+
+void Composer::refreshTabs()
+{
+    const bool choice = canChoose();
+    const bool hasTicket = m_row.has_value();
+    const bool isNote = audience() == Audience::Team;
+    const QString channel = channelName();
+    for (QToolButton *tab : {m_replyTab, m_privateTab, m_noteTab})
+        tab->setEnabled(hasTicket);
+    m_privateTab->setVisible(choice);
+    if (!isNote)
+        (choice && goesPrivately() ? m_privateTab : m_replyTab)->setChecked(true);
+    const auto dress = [this](QToolButton *tab, const QString &icon) {
+        const Tokens &tokens = tokensFor(palette());
+        tab->setIcon(icon.isEmpty() ? QIcon() : iconNamed(icon, tab->isChecked() ? tokens.accent : tokens.dim, 14));
+    };
+    dress(m_replyTab, isOpenToAll() ? QStringLiteral("globe") : QString());
+    dress(m_privateTab, QStringLiteral("lock"));
+    const auto name = [&](bool full) {
+        if (isOpenToAll())
+            m_replyTab->setText(u' ' + (full ? tr("Answer under the post") : tr("Under the post")));
+        else
+            m_replyTab->setText(channel.isEmpty() ? tr("Reply") : tr("Reply · %1").arg(channel));
+        m_privateTab->setText(u' ' + (full ? tr("Answer privately") : tr("Privately"))); // apart from the icon
+        m_noteTab->setText(full ? tr("Note for the team") : tr("Note"));
+    };
+    name(true);
+    int wanted = m_counter->sizeHint().width() + (m_split->isHidden() ? 0 : m_split->sizeHint().width());
+    for (const QToolButton *tab : {m_replyTab, m_privateTab, m_noteTab})
+        wanted += tab->isHidden() ? 0 : tab->sizeHint().width() + 2;
+    name(wanted + 40 <= width());
+    m_replyTab->setAccessibleName(isOpenToAll() ? tr("Answer under the post. Everybody can read it") : QString());
+    m_replyTab->setToolTip(isOpenToAll() ? tr("Everybody can read it") : QString());
+    m_privateTab->setAccessibleName(tr("Answer privately. Only the customer and your team read it"));
+    m_noteTab->setAccessibleName(tr("Note for the team"));
+
+    m_audienceLine->setVisible(isOpenToAll() && !isNote && cannotReplyWhy().isEmpty());
+    m_audienceLine->setText(goesPublic() ? tr("Public: everybody can read this answer.")
+                                         : tr("Private: only %1 and your team read this answer.").arg(customerName()));
+    if (m_audienceLine->property("open").toBool() != goesPublic() || !m_audienceLine->property("open").isValid()) {
+        m_audienceLine->setProperty("open", goesPublic());
+        m_audienceLine->style()->unpolish(m_audienceLine);
+        m_audienceLine->style()->polish(m_audienceLine);
+    }
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshTabs();
 }
 
 void Composer::refreshQuote()

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/message_field.h"
 
+#include "ui/common/tokens.h"
+
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 namespace parley::ui {
 
@@ -94,6 +98,53 @@ void MessageField::focusOutEvent(QFocusEvent *event)
     QPlainTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason)
         Q_EMIT focusLost();
+}
+
+void MessageField::setBorders(const QList<int> &borders)
+{
+    if (std::exchange(m_borders, borders) != borders)
+        viewport()->update();
+}
+
+void MessageField::setMarked(const QList<PersonalData> &places)
+{
+    if (places.isEmpty() && extraSelections().isEmpty())
+        return;
+    const Tokens &tokens = tokensFor(palette());
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const PersonalData &place : places) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(int(place.position));
+        mark.cursor.setPosition(int(place.position + place.length), QTextCursor::KeepAnchor);
+        mark.format.setBackground(tokens.blank);
+        mark.format.setForeground(tokens.blankText);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+}
+
+/// Where a message ends and the next one begins: a line across before a line, a stroke within one.
+void MessageField::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (m_borders.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(tokensFor(palette()).watch, 1, Qt::DashLine));
+    for (const int border : std::as_const(m_borders)) {
+        if (border > document()->characterCount() - 1)
+            continue;
+        QTextCursor cursor(document());
+        cursor.setPosition(border);
+        const QRect at = cursorRect(cursor);
+        if (at.bottom() < 0 || at.top() > viewport()->height())
+            continue;
+        if (at.left() <= int(document()->documentMargin()) + 1)
+            painter.drawLine(4, at.top(), viewport()->width() - 4, at.top());
+        else
+            painter.drawLine(at.left() - 1, at.top(), at.left() - 1, at.bottom());
+    }
 }
 
 bool MessageField::canInsertFromMimeData(const QMimeData *source) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/composer/personal_data.h"
+
 #include <QImage>
 #include <QList>
 #include <QPlainTextEdit>
@@ -17,6 +19,9 @@ public:
     explicit MessageField(QWidget *parent = nullptr);
 
     void setTakesFiles(bool takes) { m_takesFiles = takes; }
+    /// Where the text will be cut into messages, in UTF-16 units: drawn as dashed lines.
+    void setBorders(const QList<int> &borders);
+    void setMarked(const QList<PersonalData> &places); ///< what the agent is asked about
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,6 +36,7 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
@@ -38,6 +44,7 @@ private:
     [[nodiscard]] int heightForLines(int lines) const;
 
     bool m_takesFiles = false;
+    QList<int> m_borders;
 };
 
 } // namespace parley::ui

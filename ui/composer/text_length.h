@@ -2,13 +2,16 @@
 #pragma once
 
 #include "models/capabilities.h"
+#include "models/split_text.h"
 
 #include <QStringView>
 
 namespace parley::ui {
 
-/// How many messages the customer gets for this text and these attachments; at least 1. A text over the caption's limit
-/// goes beside the attachments as messages of its own.
+/// The pieces that go as messages of text; none where the text goes as the attachments' caption. A text over the
+/// caption's limit goes beside them as messages of its own.
+[[nodiscard]] QList<TextPiece> textPieces(QStringView text, int attachments, const Capabilities &capabilities);
+/// How many messages the customer gets for this text and these attachments; at least 1.
 [[nodiscard]] int messagesFor(QStringView text, int attachments, const Capabilities &capabilities);
 
 } // namespace parley::ui

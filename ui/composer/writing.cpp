@@ -6,6 +6,8 @@
 #include "ui/common/error_words.h"
 #include "ui/common/when_done.h"
 
+#include <utility>
+
 namespace parley::ui {
 
 namespace {
@@ -30,11 +32,19 @@ Writing &Writings::of(TicketId ticket)
     if (known != m_writings.end())
         return *known;
     Writing writing;
-    if (const auto draft = m_reader.draft(ticket)) {
-        writing.audience = draft->isNote ? Audience::Team : Audience::Customer;
-        writing.textFor(writing.audience) = draft->text;
+    for (const bool isNote : {false, true}) {
+        if (const auto draft = m_reader.draft(ticket, isNote))
+            (isNote ? writing.note : writing.reply) = draft->text;
     }
+    if (const auto last = m_reader.draft(ticket); last && last->isNote) // the tab that was in use
+        writing.audience = Audience::Team;
     return *m_writings.insert(ticket, writing);
+}
+
+const Writing *Writings::known(TicketId ticket) const
+{
+    const auto found = m_writings.constFind(ticket);
+    return found == m_writings.constEnd() ? nullptr : &*found;
 }
 
 void Writings::setText(TicketId ticket, Audience whom, const QString &text)
@@ -43,8 +53,7 @@ void Writings::setText(TicketId ticket, Audience whom, const QString &text)
     if (writing.textFor(whom) == text)
         return;
     writing.textFor(whom) = text;
-    writing.journalled = whom;
-    writing.unsaved = true;
+    (whom == Audience::Team ? writing.noteUnsaved : writing.replyUnsaved) = true;
     if (!m_timer.isActive()) // not put off by further keys: who types without a pause is saved too
         m_timer.start();
 }
@@ -53,25 +62,21 @@ void Writings::save()
 {
     m_timer.stop();
     for (auto it = m_writings.begin(); it != m_writings.end(); ++it) {
-        if (it->unsaved)
-            saveOne(it.key(), *it);
+        if (std::exchange(it->replyUnsaved, false))
+            saveOne(it.key(), it->reply, false);
+        if (std::exchange(it->noteUnsaved, false))
+            saveOne(it.key(), it->note, true);
     }
 }
 
-void Writings::saveOne(TicketId ticket, Writing &writing)
+void Writings::saveOne(TicketId ticket, const QString &text, bool isNote)
 {
-    writing.unsaved = false;
-    // The cache keeps one draft of a ticket: what was typed last, else what still stands in the other tab.
-    Audience whom = writing.journalled;
-    if (writing.textFor(whom).isEmpty())
-        whom = whom == Audience::Team ? Audience::Customer : Audience::Team;
-    whenDone(m_engine.saveDraft(ticket, writing.textFor(whom), whom == Audience::Team), this,
-        [this](const Result<void> &result) {
-            if (!result && result.error().kind != ErrorKind::Cancelled)
-                Q_EMIT saveFailed(wordsFor(result.error()));
-            else if (result)
-                Q_EMIT saveFailed({});
-        });
+    whenDone(m_engine.saveDraft(ticket, text, isNote), this, [this](const Result<void> &result) {
+        if (!result && result.error().kind != ErrorKind::Cancelled)
+            Q_EMIT saveFailed(wordsFor(result.error()));
+        else if (result)
+            Q_EMIT saveFailed({});
+    });
 }
 
 } // namespace parley::ui

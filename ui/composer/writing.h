@@ -10,6 +10,8 @@
 #include <QString>
 #include <QTimer>
 
+#include <optional>
+
 namespace parley::sync {
 class Engine;
 }
@@ -27,16 +29,18 @@ enum class Audience {
 /// What the agent is writing in one ticket. The two texts are never mixed.
 struct Writing {
     Audience audience = Audience::Customer; ///< the tab that was last in use
-    Audience journalled = Audience::Customer; ///< whose text changed last
     QString reply;
     QString note;
     QList<OutgoingAttachment> attachments; ///< of the reply; kept in memory only
     MessageId quoted;
     QString quotedText;
-    bool privately = false;
+    /// Which of the two answers to a comment the agent chose, or had on screen when they began to write; unset: as the
+    /// customer's last message came.
+    std::optional<bool> privately;
     bool storing = false; ///< handed to the engine, not yet in the cache
     QString trouble; ///< why it could not be stored; empty: nothing
-    bool unsaved = false; ///< typed after the last save began
+    bool replyUnsaved = false; ///< typed after the last save began
+    bool noteUnsaved = false;
 
     [[nodiscard]] QString &textFor(Audience whom) { return whom == Audience::Team ? note : reply; }
     [[nodiscard]] const QString &textFor(Audience whom) const { return whom == Audience::Team ? note : reply; }
@@ -52,6 +56,8 @@ public:
 
     /// What stands in this ticket; the first time it is read from the cache. Valid until the next call.
     [[nodiscard]] Writing &of(TicketId ticket);
+    /// The same if it was asked for before, else null. Valid as long.
+    [[nodiscard]] const Writing *known(TicketId ticket) const;
     void setText(TicketId ticket, Audience whom, const QString &text);
     /// Now, without waiting for the typing to pause.
     void save();
@@ -60,7 +66,7 @@ Q_SIGNALS:
     void saveFailed(const QString &words);
 
 private:
-    void saveOne(TicketId ticket, Writing &writing);
+    void saveOne(TicketId ticket, const QString &text, bool isNote);
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;

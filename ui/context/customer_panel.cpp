@@ -10,7 +10,9 @@
 #include "ui/common/tip.h"
 #include "ui/common/when_done.h"
 #include "ui/context/language_words.h"
+#include "ui/context/people_section.h"
 #include "ui/context/ticket_card.h"
+#include "ui/inbox/ticket_words.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -18,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -29,6 +32,8 @@ namespace {
 
 constexpr int kMostBefore = 8;
 constexpr int kNameLength = 120;
+constexpr int kNoteLines = 3;
+constexpr qsizetype kLongestNote = 10'000; ///< UTF-16 units
 constexpr std::array kPriorities{Priority::Low, Priority::Normal, Priority::High, Priority::Urgent};
 
 void clear(QLayout *layout)
@@ -81,6 +86,7 @@ CustomerPanel::~CustomerPanel()
     if (m_tags->isModified())
         commitTags();
     // They lose the focus after everything of ours is gone.
+    commitNote();
     m_tags->disconnect(this);
     m_assignee->disconnect(this);
     m_assignee->lineEdit()->disconnect(this);
@@ -131,12 +137,18 @@ void CustomerPanel::build()
     m_reach = new QFormLayout;
     m_reach->setHorizontalSpacing(12);
     m_reach->setVerticalSpacing(4);
-    addSection(m_reachHeading)->addLayout(m_reach);
+    auto *reach = addSection(m_reachHeading);
+    reach->addLayout(m_reach);
+    m_people = new PeopleSection(m_engine, m_reader, m_clock, m_content);
+    connect(m_people, &PeopleSection::leaveRequested, this, &CustomerPanel::leaveRequested);
+    reach->addWidget(m_people);
     buildFields(addSection(m_ticketHeading));
     auto *note = addSection(m_noteHeading);
-    m_note = new QLabel(m_content);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
+    m_note = new QPlainTextEdit(m_content);
+    m_note->setObjectName(QStringLiteral("contactNote"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * kNoteLines + 22);
+    m_note->installEventFilter(this);
     note->addWidget(m_note);
     m_cards = addSection(m_beforeHeading);
     column->addStretch(1);
@@ -197,6 +209,8 @@ void CustomerPanel::retranslate()
     m_priority->setAccessibleName(m_priorityLabel->text());
     m_tags->setAccessibleName(tr("Tags, with commas between them"));
     m_tags->setPlaceholderText(tr("refund, carrier"));
+    m_note->setAccessibleName(tr("About this customer, for the team only"));
+    m_note->setPlaceholderText(tr("What the team should know"));
     m_priority->clear();
     for (const Priority priority : kPriorities) {
         const QString words = priority == Priority::Low ? tr("low")
@@ -227,12 +241,18 @@ bool CustomerPanel::eventFilter(QObject *watched, QEvent *event)
                 event->accept();
                 return true;
             }
-            m_tags->setModified(false);
-            refreshFields(); // what was typed is taken back
+            if (watched == m_note) {
+                commitNote(); // a text is kept, a field is taken back
+            } else {
+                m_tags->setModified(false);
+                refreshFields(); // what was typed is taken back
+            }
             Q_EMIT leaveRequested();
             return true;
         }
     }
+    if (watched == m_note && event->type() == QEvent::FocusOut)
+        commitNote();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -241,6 +261,7 @@ void CustomerPanel::setTicket(TicketId ticket)
     if (ticket != m_ticket && m_ticket.isValid()) {
         if (m_tags->isModified())
             commitTags(); // typed, and left by a click into the list
+        commitNote();
     }
     m_ticket = ticket;
     m_trouble->hide();
@@ -290,17 +311,21 @@ void CustomerPanel::refresh()
     m_content->setVisible(m_row.has_value());
     if (!m_row)
         return;
-    const QString name = m_contact && !m_contact->name.isEmpty() ? m_contact->name : m_row->contactName;
-    m_name->setText(safeForDisplay(name, kNameLength));
+    m_name->setText(m_contact ? nameOf(*m_contact) : shownName(*m_row));
+    m_people->setContact(m_contact, m_name->text());
     QString language = m_row->ticket.language;
     if (language.isEmpty() && m_contact)
         language = m_contact->language;
     m_writes->setText(writesIn(language));
     m_writes->setVisible(!language.isEmpty());
-    const QString note = m_contact ? m_contact->note : QString();
-    m_noteHeading->setVisible(!note.isEmpty());
-    m_note->setVisible(!note.isEmpty());
-    m_note->setText(note);
+    m_noteHeading->setVisible(m_contact.has_value());
+    m_note->setVisible(m_contact.has_value());
+    if (!m_note->document()->isModified()) { // what is being typed stays
+        const QString note = m_contact ? m_contact->note : QString();
+        if (m_note->toPlainText() != note)
+            m_note->setPlainText(note);
+        m_note->document()->setModified(false);
+    }
     refreshReach();
     refreshFields();
     refreshBefore();
@@ -318,7 +343,11 @@ void CustomerPanel::refreshReach()
         auto *label = new QLabel(channel, m_content);
         label->setProperty("look", QStringLiteral("dim"));
         label->setToolTip(known ? plainTip(account->name) : QString());
-        const QString address = identity.handle.isEmpty() ? identity.remoteId : identity.handle;
+        QString address = identity.handle.isEmpty() ? identity.remoteId : identity.handle;
+        if (m_contact->anonymous && identity.handle.isEmpty()) // no account behind it: nobody can be found by it
+            address = tr("visitor, session %1").arg(address);
+        else if (!identity.name.isEmpty() && identity.name != m_contact->name)
+            address += u" · " + identity.name;
         auto *value = new QLabel(safeForDisplay(address, kNameLength), m_content);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
@@ -431,6 +460,39 @@ void CustomerPanel::commitTags()
         return;
     m_row->ticket.tags = tags;
     submit(change);
+}
+
+void CustomerPanel::commitNote()
+{
+    if (!m_contact || !m_note->document()->isModified())
+        return;
+    m_note->document()->setModified(false);
+    const QString note = m_note->toPlainText().trimmed().left(kLongestNote);
+    if (note == m_contact->note)
+        return;
+    m_contact->note = note;
+    whenDone(m_engine.setContactNote(m_contact->id, note), this, [this, note](const Result<void> &result) {
+        m_trouble->setText(result ? QString() : wordsFor(result.error()));
+        m_trouble->setVisible(!result);
+        if (!result && m_note->toPlainText().isEmpty())
+            m_note->setPlainText(note); // nothing typed is lost
+    });
+}
+
+void CustomerPanel::editNote()
+{
+    m_note->setFocus(Qt::ShortcutFocusReason);
+    m_note->moveCursor(QTextCursor::End);
+}
+
+void CustomerPanel::beginMerge()
+{
+    m_people->begin();
+}
+
+void CustomerPanel::setMergeKey(const QString &key)
+{
+    m_people->setKey(key);
 }
 
 void CustomerPanel::editAssignee()

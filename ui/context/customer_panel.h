@@ -16,6 +16,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace parley::sync {
@@ -26,6 +27,8 @@ class Reader;
 }
 
 namespace parley::ui {
+
+class PeopleSection;
 
 /// Who is on the other side: how they can be reached, this ticket's fields, what they asked before.
 class CustomerPanel : public QWidget
@@ -42,6 +45,9 @@ public:
     void editAssignee();
     void editPriority();
     void editTags();
+    void editNote(); ///< the team's words about the customer
+    void beginMerge(); ///< "the same person as …"
+    void setMergeKey(const QString &key);
 
 Q_SIGNALS:
     void ticketRequested(parley::TicketId ticket);
@@ -65,6 +71,7 @@ private:
     void commitAssignee();
     void commitPriority();
     void commitTags();
+    void commitNote();
     [[nodiscard]] QString platformName(const QString &id) const;
     [[nodiscard]] QString lineFor(const TicketRow &row) const;
 
@@ -92,7 +99,8 @@ private:
     QLineEdit *m_tags = nullptr;
     QLabel *m_trouble = nullptr;
     QLabel *m_noteHeading = nullptr;
-    QLabel *m_note = nullptr;
+    QPlainTextEdit *m_note = nullptr;
+    PeopleSection *m_people = nullptr;
     QLabel *m_beforeHeading = nullptr;
     QVBoxLayout *m_cards = nullptr;
 };

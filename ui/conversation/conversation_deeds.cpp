@@ -9,12 +9,12 @@
 #include "ui/conversation/conversation_pane.h"
 #include "ui/conversation/message_text.h"
 #include "ui/conversation/message_view.h"
+#include "ui/conversation/message_words.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -45,6 +45,9 @@ void ConversationPane::act(MessageId id, BubblePart::Kind part, AttachmentId att
     case BubblePart::Kind::Retry:
         whenDone(m_engine.retry(message.outbox), this, report);
         break;
+    case BubblePart::Kind::AnswerPublicly:
+        answerPublicly(message);
+        break;
     case BubblePart::Kind::Edit:
         editHeld(message);
         break;
@@ -72,32 +75,6 @@ void ConversationPane::act(MessageId id, BubblePart::Kind part, AttachmentId att
     case BubblePart::Kind::ToggleQuote:
         break; // the view's own
     }
-}
-
-void ConversationPane::editHeld(const Message &message)
-{
-    QDialog dialog(window());
-    dialog.setWindowTitle(tr("Edit what is not sent"));
-    auto *text = new QPlainTextEdit(message.text, &dialog);
-    text->setAccessibleName(tr("Text of the reply"));
-    text->setTabChangesFocus(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
-    auto *send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
-    send->setProperty("look", QStringLiteral("primary"));
-    auto *box = new QVBoxLayout(&dialog);
-    box->addWidget(text);
-    box->addWidget(buttons);
-    dialog.resize(480, 260);
-    connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    connect(text, &QPlainTextEdit::textChanged, send,
-        [send, text] { send->setEnabled(!text->toPlainText().trimmed().isEmpty()); });
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    whenDone(m_engine.editHeld(message.outbox, text->toPlainText()), this, [this](const Result<void> &done) {
-        if (!done)
-            Q_EMIT said(wordsFor(done.error()));
-    });
 }
 
 void ConversationPane::openLink(const QString &target)
@@ -128,6 +105,8 @@ void ConversationPane::addTroubleActions(QMenu &menu, const Message &message)
     const auto add = [&](const QString &text, BubblePart::Kind part) {
         menu.addAction(text, this, [this, id = message.id, part] { act(id, part, {}); });
     };
+    if (canAnswerPublicly(message, m_view->tellsAudience()))
+        add(tr("Answer under the post instead"), BubblePart::Kind::AnswerPublicly);
     if (message.state == DeliveryState::Held)
         add(tr("Send anyway"), BubblePart::Kind::SendAnyway);
     else if (message.state == DeliveryState::Failed)
@@ -168,6 +147,12 @@ void ConversationPane::showMenu(MessageId id, const QPoint &global)
         m_view->selectedText().isEmpty() ? tr("Copy text") : tr("Copy selected"), m_view, &MessageView::copy);
     if (message.kind == MessageKind::Message)
         menu.addAction(tr("Quote in the reply"), this, &ConversationPane::quoteCurrent);
+    if (canEdit(message))
+        menu.addAction(
+            tr("Change what was sent …") + QStringLiteral("\tF2"), this, [this, message] { editSent(message); });
+    if (canDelete(message))
+        menu.addAction(
+            tr("Delete for everybody …") + QStringLiteral("\tDel"), this, [this, message] { deleteSent(message); });
     addContentActions(menu, message);
     menu.exec(global);
 }

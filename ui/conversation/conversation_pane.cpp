@@ -6,6 +6,7 @@
 #include "ui/common/error_words.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/attachment_opener.h"
+#include "ui/conversation/context_card.h"
 #include "ui/conversation/conversation_header.h"
 #include "ui/conversation/message_view.h"
 #include "ui/conversation/message_words.h"
@@ -48,8 +49,12 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
 {
     m_thread = new QWidget(this);
     m_header = new ConversationHeader(ports.platforms, ports.clock, actions, m_thread);
+    m_context = new ContextCard(ports.clock, m_thread);
+    m_context->setKey(actions.firstKey(Act::OpenPage));
     m_view = new MessageView(ports.clock, m_thread);
-    m_model.sentence = [this](const Message &message) { return messageSentence(message, m_online); };
+    m_model.sentence = [this](const Message &message) {
+        return messageSentence(message, m_online, m_view->tellsAudience());
+    };
     m_view->setThumbnails([this](AttachmentId attachment) {
         return m_thumbnails->thumbnail(
             attachment, MessageBubble::thumbnailBox(m_view->font()), m_view->devicePixelRatioF());
@@ -68,6 +73,7 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(m_header);
+    box->addWidget(m_context);
     box->addWidget(m_view, 1);
     box->addWidget(m_typingLine);
     box->addWidget(m_composer);
@@ -88,6 +94,9 @@ void ConversationPane::connectView()
     connect(m_view, &MessageView::partActivated, this, &ConversationPane::act);
     connect(m_view, &MessageView::linkActivated, this, &ConversationPane::openLink);
     connect(m_view, &MessageView::menuRequested, this, &ConversationPane::showMenu);
+    connect(m_context, &ContextCard::openFailed, this, [this](const QUrl &page) {
+        Q_EMIT said(tr("No program could be started for %1.").arg(page.toDisplayString()));
+    });
     connect(m_pill, &QPushButton::clicked, m_view, &MessageView::scrollToEnd);
     connect(m_thumbnails, &Thumbnails::ready, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_attachments, &AttachmentOpener::said, this, &ConversationPane::said);
@@ -98,7 +107,7 @@ void ConversationPane::connectView()
         const int row = m_model.rowOf(id);
         if (row < 0 || m_model.message(row).direction != Direction::In)
             return;
-        m_view->setAccessibleDescription(messageSentence(m_model.message(row), m_online));
+        m_view->setAccessibleDescription(messageSentence(m_model.message(row), m_online, m_view->tellsAudience()));
         QAccessibleEvent alert(m_view, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&alert);
     });
@@ -150,6 +159,7 @@ void ConversationPane::openTicket(TicketId ticket)
     m_header->setTicket(m_row);
     m_composer->setTicket(m_ticket);
     refreshTyping();
+    readConversation(true);
     if (!m_row) {
         m_model.close();
         Q_EMIT ticketChanged();
@@ -162,6 +172,28 @@ void ConversationPane::openTicket(TicketId ticket)
         m_composer->setSeenUpTo(m_view->seenUpTo());
     markSeen();
     Q_EMIT ticketChanged();
+}
+
+/// What the thread is about, who can read it, and what may be done with its messages.
+void ConversationPane::readConversation(bool opened)
+{
+    ConversationContext context;
+    m_capabilities = {};
+    if (m_row) {
+        if (const auto conversation = m_reader.conversation(m_row->ticket.conversation); conversation && *conversation)
+            context = (*conversation)->context;
+        if (const auto accounts = m_reader.accounts()) {
+            for (const Account &account : *accounts) {
+                if (account.id == m_row->ticket.account)
+                    m_capabilities = account.capabilities;
+            }
+        }
+        m_view->setTellsAudience(m_row->kind == ConversationKind::Comments || m_row->kind == ConversationKind::Review);
+    }
+    if (opened)
+        m_context->setContext(context);
+    else
+        m_context->refreshContext(context);
 }
 
 void ConversationPane::applyChanges(const Changes &changes)
@@ -180,6 +212,8 @@ void ConversationPane::applyChanges(const Changes &changes)
             Q_EMIT ticketChanged();
         }
     }
+    if (changes.conversations.contains(m_row->ticket.conversation) || changes.accounts.contains(m_row->ticket.account))
+        readConversation(false);
     m_model.applyChanges(changes);
     if (changes.conversations.contains(m_row->ticket.conversation) && m_view->isAtEnd())
         markSeen();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/capabilities.h"
 #include "models/changes.h"
+#include "models/command.h"
 #include "ui/common/actions.h"
 #include "ui/conversation/message_bubble.h"
 #include "ui/conversation/message_list_model.h"
@@ -21,6 +23,7 @@ namespace parley::ui {
 
 class AttachmentOpener;
 class Composer;
+class ContextCard;
 class ConversationHeader;
 class MessageView;
 class ReadWorker;
@@ -40,10 +43,17 @@ public:
     [[nodiscard]] MessageListModel &messages() { return m_model; }
     [[nodiscard]] Composer &composer() { return *m_composer; }
     [[nodiscard]] ConversationHeader &header() { return *m_header; }
+    [[nodiscard]] ContextCard &context() { return *m_context; }
+    /// Of the account's last word; what the open ticket's messages allow.
+    [[nodiscard]] const Capabilities &capabilities() const { return m_capabilities; }
 
     void setTyping(TicketId ticket, const QString &author, Timestamp until); ///< empty author: stopped
     void setOnline(bool online);
     void quoteCurrent();
+    void editCurrent(); ///< our own message under the cursor of the thread
+    void deleteCurrent();
+    [[nodiscard]] bool canEdit(const Message &message) const; ///< a message of ours that the platform lets us change
+    [[nodiscard]] bool canDelete(const Message &message) const;
 
 public Q_SLOTS:
     void applyChanges(const parley::Changes &changes);
@@ -68,7 +78,12 @@ private:
     void placePill();
     void markSeen();
     void act(MessageId message, BubblePart::Kind part, AttachmentId attachment);
+    void readConversation(bool opened);
     void editHeld(const Message &message);
+    void editSent(const Message &message);
+    void deleteSent(const Message &message);
+    void answerPublicly(const Message &message);
+    void submit(const Command &command, const QString &done);
     void openLink(const QString &target);
     void showMenu(MessageId message, const QPoint &global);
     void addTroubleActions(QMenu &menu, const Message &message);
@@ -81,12 +96,14 @@ private:
     MessageListModel m_model;
     TicketId m_ticket;
     std::optional<TicketRow> m_row;
+    Capabilities m_capabilities;
     QString m_typing;
     QTimer m_typingTimer;
     bool m_online = true;
     int m_unseen = 0;
 
     ConversationHeader *m_header = nullptr;
+    ContextCard *m_context = nullptr;
     MessageView *m_view = nullptr;
     QLabel *m_typingLine = nullptr;
     QPushButton *m_pill = nullptr; ///< "2 new messages"

@@ -113,6 +113,7 @@ void MessageBubble::layoutBubble()
         y = addLine(safeForDisplay(m_message.subject, 200), bold(m_style.font), m_tokens.text, y, inner);
         y += px(4);
     }
+    y = layoutAudience(y, inner);
     y = layoutQuote(y, inner);
     y = layoutBody(y, inner);
     for (const Attachment &attachment : std::as_const(m_message.attachments))
@@ -137,6 +138,16 @@ int MessageBubble::addLine(
         .fromRight = -1});
     m_widest = std::max(m_widest, used + 1);
     return y + metrics.height();
+}
+
+int MessageBubble::layoutAudience(int y, int width)
+{
+    if (!m_style.tellsAudience || m_message.kind == MessageKind::Note || m_message.visibility == Visibility::Internal)
+        return y;
+    const bool everybody = m_message.visibility == Visibility::Public;
+    return px(3)
+        + addLine(audienceWords(m_message.visibility), m_small, everybody ? m_tokens.dim : m_tokens.accent, y, width,
+            everybody ? QStringLiteral("globe") : QStringLiteral("lock"));
 }
 
 int MessageBubble::layoutQuote(int y, int width)
@@ -194,17 +205,17 @@ int MessageBubble::layoutBody(int y, int width)
     if (folded) {
         addParts({{BubblePart::Kind::ToggleQuote,
                      m_style.unfolded ? Words::tr("Hide quoted text") : Words::tr("… quoted text")}},
-            y + px(3), &height);
+            y + px(3), width, &height);
         y += px(3) + height;
     }
     if (cut) {
         addParts({{BubblePart::Kind::ShowWhole,
                      Words::tr("Show the whole message (%1)").arg(sizeWords(m_message.text.size()))}},
-            y + px(3), &height);
+            y + px(3), width, &height);
         y += px(3) + height;
     }
     if (m_message.kind == MessageKind::Unsupported && m_message.raw.isValid()) {
-        addParts({{BubblePart::Kind::ShowRaw, Words::tr("Show raw")}}, y + px(4), &height);
+        addParts({{BubblePart::Kind::ShowRaw, Words::tr("Show raw")}}, y + px(4), width, &height);
         y += px(4) + height;
     }
     return y;
@@ -271,6 +282,8 @@ int MessageBubble::layoutTrouble(int y, int width)
     }
     layout.endLayout();
     QList<std::pair<BubblePart::Kind, QString>> choices;
+    if (canAnswerPublicly(m_message, m_style.tellsAudience))
+        choices.append({BubblePart::Kind::AnswerPublicly, Words::tr("Answer under the post instead")});
     if (m_message.state == DeliveryState::Held)
         choices.append({BubblePart::Kind::SendAnyway, Words::tr("Send anyway")});
     else
@@ -278,21 +291,28 @@ int MessageBubble::layoutTrouble(int y, int width)
     choices.append({BubblePart::Kind::Edit, Words::tr("Edit")});
     choices.append({BubblePart::Kind::Discard, Words::tr("Discard")});
     int height = 0;
-    addParts(choices, y + px(4), &height);
+    addParts(choices, y + px(4), width, &height);
     return y + px(4) + height + px(2);
 }
 
-void MessageBubble::addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int *height)
+/// \param width  there is room for: what does not fit beside the others goes into a line of its own
+void MessageBubble::addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int width, int *height)
 {
     const QFontMetrics metrics(m_small);
+    const int line = metrics.height() + 2 * px(3);
     int x = 0;
-    *height = metrics.height() + 2 * px(3);
+    *height = line;
     for (const auto &[kind, label] : parts) {
-        const int width = metrics.horizontalAdvance(label) + 2 * px(8);
-        m_parts.append({.kind = kind, .rect = {x, y, width, *height}, .label = label, .attachment = {}});
-        x += width + px(5);
+        const QString shown = metrics.elidedText(label, Qt::ElideRight, width - 2 * px(8));
+        const int used = metrics.horizontalAdvance(shown) + 2 * px(8);
+        if (x > 0 && x + used > width) {
+            x = 0;
+            *height += line + px(4);
+        }
+        m_parts.append({.kind = kind, .rect = {x, y + *height - line, used, line}, .label = shown, .attachment = {}});
+        m_widest = std::max(m_widest, x + used);
+        x += used + px(5);
     }
-    m_widest = std::max(m_widest, x - px(5));
 }
 
 int MessageBubble::layoutMeta(int y)

@@ -24,6 +24,7 @@ struct BubblePart {
     enum class Kind {
         SendAnyway,
         Retry,
+        AnswerPublicly, ///< a refused private answer, carried under the post
         Edit,
         Discard,
         ShowRaw,
@@ -46,6 +47,7 @@ struct BubbleStyle {
     bool dark = false;
     bool online = true;
     bool unfolded = false; ///< the quote is shown
+    bool tellsAudience = false; ///< public and private stand side by side here: each message tells who can read it
 };
 
 /// How it looks at this moment: never a reason to lay out again.
@@ -91,6 +93,7 @@ private:
 
     void layoutEvent();
     void layoutBubble();
+    int layoutAudience(int y, int width);
     int layoutQuote(int y, int width);
     int layoutBody(int y, int width);
     int layoutAttachment(const Attachment &attachment, int y, int width);
@@ -99,7 +102,7 @@ private:
     void place(int y);
     int addLine(
         const QString &words, const QFont &font, const QColor &colour, int y, int width, const QString &icon = {});
-    void addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int *height);
+    void addParts(const QList<std::pair<BubblePart::Kind, QString>> &parts, int y, int width, int *height);
     [[nodiscard]] int px(qreal atTenPoints) const; ///< a length of the drawing at this font's size
     [[nodiscard]] QColor ground() const;
     void paintGround(QPainter *painter) const;

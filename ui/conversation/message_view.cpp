@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/message_view.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
 #include "ui/inbox/ticket_words.h"
@@ -62,6 +63,12 @@ void MessageView::setMessages(MessageListModel *model)
 void MessageView::setOnline(bool online)
 {
     if (std::exchange(m_online, online) != online)
+        forgetLayouts();
+}
+
+void MessageView::setTellsAudience(bool tells)
+{
+    if (std::exchange(m_tellsAudience, tells) != tells)
         forgetLayouts();
 }
 
@@ -138,7 +145,8 @@ const MessageBubble &MessageView::bubble(int row) const
         .font = font(),
         .dark = tokensFor(palette()).dark,
         .online = m_online,
-        .unfolded = m_unfolded.contains(message.id)};
+        .unfolded = m_unfolded.contains(message.id),
+        .tellsAudience = m_tellsAudience};
     auto *fresh = new MessageBubble(message, style);
     ++m_layoutsMade;
     const int cost = 1 + int(std::min<qsizetype>(message.text.size() + message.html.size(), 200'000) / 4'000);
@@ -169,7 +177,25 @@ QList<MessageView::Separator> MessageView::separatorsAbove(int row) const
     }
     if (message.id == m_messages->firstUnread())
         separators.append({Separator::Kind::Unread, tr("New")});
+    if (const auto change = audienceChange(row))
+        separators.append(*change);
     return separators;
+}
+
+/// Where a comment goes on in private, and where it comes back: the trace that the agent sees of it.
+std::optional<MessageView::Separator> MessageView::audienceChange(int row) const
+{
+    const Message &message = m_messages->message(row);
+    if (!m_tellsAudience || message.kind != MessageKind::Message)
+        return std::nullopt;
+    int before = row - 1;
+    while (before >= 0 && m_messages->message(before).kind != MessageKind::Message)
+        --before;
+    if (before < 0 || m_messages->message(before).visibility == message.visibility)
+        return std::nullopt;
+    if (message.visibility == Visibility::Private)
+        return Separator{Separator::Kind::Private, tr("Continued in private")};
+    return Separator{Separator::Kind::Public, tr("Under the post")};
 }
 
 void MessageView::stack()
@@ -503,20 +529,33 @@ void MessageView::paintSeparators(QPainter *painter, int row) const
     const Tokens &tokens = tokensFor(palette());
     const QFont small = resized(font(), -1.5);
     const QFontMetrics metrics(small);
+    const int side = metrics.height() - 2;
     QRect rect(0, m_items[size_t(row)].top + shift(), viewport()->width(), separatorHeight());
     painter->setFont(small);
     for (const Separator &separator : separatorsAbove(row)) {
         const bool ruled = separator.kind != Separator::Kind::Day;
-        const QColor colour = separator.kind == Separator::Kind::Unread ? tokens.accent : tokens.dim;
+        const bool locked = separator.kind == Separator::Kind::Private;
+        const bool open = separator.kind == Separator::Kind::Public;
+        const bool marked = separator.kind == Separator::Kind::Unread || locked;
+        const QColor colour = marked ? tokens.accent : tokens.dim;
         if (ruled) {
-            const int half = metrics.horizontalAdvance(separator.words) / 2 + 10;
+            const int iconRoom = locked || open ? side + 4 : 0;
+            const int half = (metrics.horizontalAdvance(separator.words) + iconRoom) / 2 + 10;
             const int y = rect.center().y();
-            painter->setPen(separator.kind == Separator::Kind::Unread ? tokens.accent : tokens.line);
+            painter->setPen(marked ? tokens.accent : tokens.line);
             painter->drawLine(20, y, rect.center().x() - half, y);
             painter->drawLine(rect.center().x() + half, y, rect.right() - 20, y);
         }
+        QRect words = rect;
+        if (locked || open) {
+            words.translate((side + 4) / 2, 0); // the two stand in the middle together
+            const int x = words.center().x() - metrics.horizontalAdvance(separator.words) / 2 - side - 4;
+            const QString icon = locked ? QStringLiteral("lock") : QStringLiteral("globe");
+            painter->drawPixmap(
+                QPoint(x, rect.center().y() - side / 2), iconPixmap(icon, colour, side, devicePixelRatioF()));
+        }
         painter->setPen(colour);
-        painter->drawText(rect, Qt::AlignCenter, separator.words);
+        painter->drawText(words, Qt::AlignCenter, separator.words);
         rect.translate(0, separatorHeight());
     }
 }

@@ -27,6 +27,9 @@ public:
 
     void setMessages(MessageListModel *model);
     void setOnline(bool online); ///< of the ticket's account: words of queued messages
+    /// Public and private messages stand side by side in this conversation: each tells who can read it.
+    void setTellsAudience(bool tells);
+    [[nodiscard]] bool tellsAudience() const { return m_tellsAudience; }
     void setThumbnails(std::function<QPixmap(AttachmentId)> thumbnails) { m_thumbnails = std::move(thumbnails); }
 
     void scrollToEnd(); ///< slides the model's window there first
@@ -93,7 +96,7 @@ private:
         int offset = 0; ///< of the screen's top below the bubble's top
     };
     struct Separator {
-        enum class Kind { Day, Case, Unread };
+        enum class Kind { Day, Case, Unread, Private, Public };
         Kind kind;
         QString words;
     };
@@ -119,6 +122,7 @@ private:
     [[nodiscard]] int rowAt(int contentY) const;
     [[nodiscard]] int separatorHeight() const;
     [[nodiscard]] QList<Separator> separatorsAbove(int row) const;
+    [[nodiscard]] std::optional<Separator> audienceChange(int row) const;
     [[nodiscard]] const MessageBubble &bubble(int row) const;
     [[nodiscard]] QPoint bubbleOrigin(int row) const; ///< in viewport coordinates
     void paintSeparators(QPainter *painter, int row) const;
@@ -135,6 +139,7 @@ private:
     Anchor m_anchor;
     bool m_settling = false;
     bool m_online = true;
+    bool m_tellsAudience = false;
     std::function<QPixmap(AttachmentId)> m_thumbnails;
     struct CacheKey {
         qint64 message = 0;

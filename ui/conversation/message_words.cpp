@@ -66,6 +66,26 @@ QString stateIcon(DeliveryState state)
     return {};
 }
 
+QString audienceWords(Visibility visibility)
+{
+    switch (visibility) {
+    case Visibility::Public:
+        return Words::tr("Public · everybody can read this");
+    case Visibility::Private:
+        return Words::tr("Private · only the customer and your team");
+    case Visibility::Internal:
+        break;
+    }
+    return {};
+}
+
+bool canAnswerPublicly(const Message &message, bool publicHere)
+{
+    return publicHere && message.kind == MessageKind::Message && message.direction == Direction::Out
+        && message.visibility == Visibility::Private && message.state == DeliveryState::Failed
+        && message.outbox.isValid();
+}
+
 QString authorWord(const Message &message)
 {
     const QString author = safeForDisplay(message.author, kNameLength);
@@ -127,12 +147,14 @@ QString attachmentWords(const Attachment &attachment)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString messageSentence(const Message &message, bool online)
+QString messageSentence(const Message &message, bool online, bool tellsAudience)
 {
     QStringList parts;
     if (message.kind != MessageKind::Event)
         parts += authorWord(message);
     parts += fullTime(message.time);
+    if (tellsAudience && message.kind == MessageKind::Message)
+        parts += audienceWords(message.visibility);
     if (message.deleted)
         parts += Words::tr("deleted by its author");
     else if (message.edited)

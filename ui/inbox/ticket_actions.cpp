@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <chrono>
 
 namespace parley::ui {
@@ -123,7 +124,34 @@ void TicketActions::changeTags(const QList<TicketId> &tickets, const ChangeTags 
 
 void TicketActions::noAnswerNeeded(const QList<TicketId> &tickets)
 {
-    apply(tickets, MarkAnswered{}, tr("%n ticket(s) need no answer.", nullptr, int(tickets.size())),
+    QString sentence = tr("%n ticket(s) need no answer.", nullptr, int(tickets.size()));
+    const bool shared =
+        std::ranges::any_of(tickets, [this](TicketId ticket) { return capabilitiesOf(ticket).sharesAnswered; });
+    if (shared)
+        sentence += u' ' + tr("Colleagues with other tools see it, too.");
+    apply(tickets, MarkAnswered{}, sentence, [](const Ticket &) -> std::optional<Command> { return std::nullopt; });
+}
+
+Capabilities TicketActions::capabilitiesOf(TicketId ticket)
+{
+    const auto row = m_reader.ticket(ticket);
+    const auto accounts = m_reader.accounts();
+    if (!row || !*row || !accounts)
+        return {};
+    const auto account = std::ranges::find((*accounts), (*row)->ticket.account, &Account::id);
+    return account == accounts->end() ? Capabilities{} : account->capabilities;
+}
+
+bool TicketActions::canMarkRead(const QList<TicketId> &tickets)
+{
+    return std::ranges::any_of(tickets, [this](TicketId ticket) { return capabilitiesOf(ticket).canMarkRead; });
+}
+
+void TicketActions::markRead(const QList<TicketId> &tickets)
+{
+    QList<TicketId> able = tickets;
+    able.removeIf([this](TicketId ticket) { return !capabilitiesOf(ticket).canMarkRead; });
+    apply(able, MarkRead{}, tr("%n customer(s) now see that their messages were read.", nullptr, int(able.size())),
         [](const Ticket &) -> std::optional<Command> { return std::nullopt; });
 }
 

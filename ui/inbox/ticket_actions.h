@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/capabilities.h"
 #include "models/command.h"
 #include "models/ticket.h"
 #include "storage/reader.h"
@@ -32,6 +33,9 @@ public:
     void changeTags(const QList<TicketId> &tickets, const ChangeTags &change);
     void noAnswerNeeded(const QList<TicketId> &tickets);
     void markUnread(const QList<TicketId> &tickets);
+    /// Shows the customers that their messages were read; of those tickets whose platform can.
+    void markRead(const QList<TicketId> &tickets);
+    [[nodiscard]] bool canMarkRead(const QList<TicketId> &tickets); ///< at least one of them
 
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
     void undo();
@@ -48,6 +52,7 @@ private:
     using Inverse = std::function<std::optional<Command>(const Ticket &)>;
     void apply(const QList<TicketId> &tickets, const Command &command, const QString &sentence, const Inverse &inverse);
     void submit(TicketId ticket, const Command &command);
+    [[nodiscard]] Capabilities capabilitiesOf(TicketId ticket);
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;

@@ -19,6 +19,7 @@ namespace {
 constexpr int kNameLength = 80; ///< UTF-16 units
 constexpr int kSnippetLength = 200;
 constexpr int kTagLength = 24;
+constexpr qsizetype kSessionLength = 5; ///< characters of a session's id: enough to tell today's visitors apart
 constexpr auto kWatchAfter = 15min; ///< UX.md, section 7: acknowledge within 15 minutes,
 constexpr auto kHurryAfter = 60min; ///< answer within the hour
 
@@ -129,11 +130,23 @@ QColor avatarColour(const QString &name)
     return {colours.at(hash % colours.size())};
 }
 
+QString visitorName(const QString &session)
+{
+    QString mark;
+    for (const QChar c : session) {
+        if (c.isLetterOrNumber())
+            mark += c;
+    }
+    return mark.isEmpty() ? Words::tr("Visitor") : Words::tr("Visitor %1").arg(mark.right(kSessionLength));
+}
+
 QString shownName(const TicketRow &row)
 {
     QString name = safeForDisplay(row.contactName, kNameLength);
     if (!name.trimmed().isEmpty())
         return name;
+    if (!row.session.isEmpty())
+        return visitorName(row.session);
     const QString subject = safeForDisplay(row.ticket.subject, kNameLength);
     return subject.trimmed().isEmpty() ? Words::tr("Without a name") : subject;
 }
@@ -170,6 +183,8 @@ QList<Chip> chipsFor(const TicketRow &row, Timestamp now)
         chips.append({priorityWord(ticket.priority),
             ticket.priority == Priority::Urgent ? Chip::Grade::Hurry : Chip::Grade::Watch});
     }
+    if (!row.session.isEmpty() && !row.contactName.trimmed().isEmpty())
+        chips.append({Words::tr("visitor"), Chip::Grade::Calm}); // a name, but no account behind it
     if (row.kind == ConversationKind::Comments)
         chips.append({Words::tr("public"), Chip::Grade::Calm});
     for (const QString &tag : ticket.tags)

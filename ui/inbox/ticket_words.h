@@ -19,6 +19,8 @@ namespace parley::ui {
 [[nodiscard]] QString initials(const QString &name); ///< one or two letters, upper case
 [[nodiscard]] QColor avatarColour(const QString &name); ///< the same for the same name; white letters stand out on it
 [[nodiscard]] QString shownName(const TicketRow &row); ///< fit for one line; never empty
+/// "Visitor 6a7f8": somebody without an account, told from others by the end of the session's id.
+[[nodiscard]] QString visitorName(const QString &session);
 [[nodiscard]] QString assigneeWord(const QString &assignee); ///< "me", a name, "—"
 
 /// A small word in a ticket's row, with how pressing it is.

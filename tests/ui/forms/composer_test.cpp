@@ -5,7 +5,6 @@
 #include "ui/forms/desk.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QImage>
 #include <QLabel>
 #include <QMimeData>
@@ -274,7 +273,8 @@ TEST_CASE("The counter names the channel's limit and how many messages a long te
     bench.type(bench.reply(), QString(39, u'a'));
     CHECK(counter->text() == QStringLiteral("39/40"));
     bench.type(bench.reply(), QString(42, u'a'));
-    CHECK(counter->text().startsWith(QStringLiteral("goes as 3 message")));
+    CHECK(counter->text() == QStringLiteral("81/40"));
+    CHECK(bench.part<QToolButton>("split")->text().startsWith(u'3'));
     CHECK(bench.send()->isEnabled());
 }
 
@@ -343,7 +343,7 @@ TEST_CASE("The button names the channel and whether everybody can read the answe
     CHECK(bench.send()->text().startsWith(QStringLiteral("Send · Fakebook")));
     bench.composer.setTicket(comment);
     CHECK(bench.send()->text().startsWith(QStringLiteral("Reply publicly · Fakebook")));
-    bench.part<QCheckBox>("privately")->setChecked(true);
+    bench.part<QToolButton>("privateTab")->click();
     CHECK(bench.send()->text().startsWith(QStringLiteral("Reply privately · Fakebook")));
     bench.type(bench.reply(), QStringLiteral("psst"));
     bench.composer.send(false);

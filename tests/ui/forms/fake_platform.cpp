@@ -148,6 +148,9 @@ Result<PushReceipt> FakeWorld::push(const PushRequest &request)
         return *m_pushError;
     PushReceipt receipt;
     receipt.remoteId = QStringLiteral("sent-%1").arg(++m_sent);
+    const auto *reply = std::get_if<Reply>(&request.command);
+    if (reply && reply->privately)
+        receipt.privateConversationRemoteId = u"private-" + request.conversationRemoteId;
     return receipt;
 }
 
