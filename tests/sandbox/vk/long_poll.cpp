@@ -14,7 +14,9 @@ namespace {
 constexpr qint64 kUsualWait = 25;
 constexpr qint64 kLongestWait = 90;
 constexpr qint64 kModePts = 32;
-constexpr qint64 kOnlyVersion = 3;
+/// The Bots Long Poll looks at nothing but the range; of the classic one, only version 3 is played here.
+constexpr qint64 kNewestBotsVersion = 19;
+constexpr qint64 kClassicVersion = 3;
 
 QString nameOf(Stream stream)
 {
@@ -51,8 +53,11 @@ std::optional<QJsonObject> Server::failureOf(const Poll &poll, bool fresh)
     // A key that runs out under a poll that waits is only found out by the next one.
     if (failed == 0 && (fresh ? !keyIsGood : !keys.contains(key)))
         failed = 2;
-    const qint64 version = numberOf(poll.work.params, u"version"_s, poll.stream == Stream::Bots ? kOnlyVersion : 0);
-    if (failed == 0 && version != kOnlyVersion)
+    const bool bots = poll.stream == Stream::Bots;
+    const qint64 version = numberOf(poll.work.params, u"version"_s);
+    const qint64 oldest = bots ? 0 : kClassicVersion;
+    const qint64 newest = bots ? kNewestBotsVersion : kClassicVersion;
+    if (failed == 0 && (version < oldest || version > newest))
         failed = 4;
     if (failed == 0)
         return std::nullopt;
@@ -60,8 +65,8 @@ std::optional<QJsonObject> Server::failureOf(const Poll &poll, bool fresh)
     if (failed == 1)
         body.insert(u"ts"_s, ts);
     if (failed == 4) {
-        body.insert(u"min_version"_s, kOnlyVersion);
-        body.insert(u"max_version"_s, kOnlyVersion);
+        body.insert(u"min_version"_s, oldest);
+        body.insert(u"max_version"_s, newest);
     }
     return body;
 }

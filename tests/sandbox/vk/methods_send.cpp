@@ -44,9 +44,16 @@ std::variant<QJsonObject, ApiError> keyboardFrom(const Params &params)
     return known;
 }
 
-bool isInt32(qint64 number)
+/// Clients send a single number where the schema has a list (vk-io), and are understood.
+QJsonArray asList(const QJsonValue &value)
 {
-    return number >= std::numeric_limits<qint32>::min() && number <= std::numeric_limits<qint32>::max();
+    return value.isDouble() ? QJsonArray{value} : value.toArray();
+}
+
+/// Clients send longer numbers too (vk-io: 53 bits); what is documented and comes back has 32.
+qint64 keptRandomId(const Params &params)
+{
+    return qint32(quint32(quint64(numberOf(params, u"random_id"_s))));
 }
 
 } // namespace
@@ -89,11 +96,11 @@ std::optional<ApiError> Methods::addForward(Draft &draft, const Params &params)
         const QJsonObject forward = params.json(u"forward"_s).toObject();
         const qint64 peer = forward.value("peer_id"_L1).toInteger(draft.peer);
         QList<qint64> inner;
-        const QJsonArray ids = forward.value("message_ids"_L1).toArray();
+        const QJsonArray ids = asList(forward.value("message_ids"_L1));
         for (const QJsonValue &id : ids)
             inner.append(id.toInteger());
         const bool old = forward.contains("conversation_message_ids"_L1);
-        const QJsonArray cmids = forward.value(old ? "conversation_message_ids"_L1 : "cmids"_L1).toArray();
+        const QJsonArray cmids = asList(forward.value(old ? "conversation_message_ids"_L1 : "cmids"_L1));
         for (const QJsonValue &cmid : cmids) {
             const Message *message = m_world.byCmid(peer, cmid.toInteger());
             inner.append(message ? message->inner : 0);
@@ -145,7 +152,7 @@ Methods::Or<Draft> Methods::draftFrom(qint64 peer, const Params &params)
 
 Outcome Methods::sendTo(qint64 peer, const Params &params, bool asItem)
 {
-    const qint64 randomId = numberOf(params, u"random_id"_s);
+    const qint64 randomId = keptRandomId(params);
     const auto known = m_sentBefore.constFind({peer, randomId});
     const bool repeated =
         randomId != 0 && known != m_sentBefore.constEnd() && m_world.nowMs() - known->atMs < kRandomIdLifeMs;
@@ -169,11 +176,8 @@ Outcome Methods::sendTo(qint64 peer, const Params &params, bool asItem)
 
 Outcome Methods::send(const Params &params, const Caller & /*caller*/)
 {
-    const auto randomId = params.integer(u"random_id"_s);
-    if (!randomId)
+    if (!params.integer(u"random_id"_s))
         return badParameter(u"random_id is a required parameter"_s);
-    if (!isInt32(*randomId))
-        return badParameter(u"random_id must be an integer of 32 bits"_s);
     if (params.has(u"peer_ids"_s)) {
         const QList<qint64> peers = numbersOf(params, u"peer_ids"_s);
         if (peers.isEmpty() || peers.size() > 100)

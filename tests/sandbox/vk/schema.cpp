@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QMap>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -131,7 +132,7 @@ std::optional<Schema> Schema::load(const QString &folder)
 
 Schema::Place Schema::definition(const QString &file, const QString &name) const
 {
-    return {m_files.value(file).value("definitions"_L1).toObject().value(name).toObject(), file};
+    return {m_files.value(file).value("definitions"_L1).toObject().value(name).toObject(), file, {name}};
 }
 
 Schema::Place Schema::resolved(Place place) const
@@ -142,10 +143,8 @@ Schema::Place Schema::resolved(Place place) const
         file = file.isEmpty() ? place.file : file.mid(file.startsWith("../"_L1) ? 3 : 0);
         const Place next = definition(file, reference.section(u'/', -1));
         if (next.json.isEmpty())
-            return {{}, file};
-        QJsonObject json = next.json;
-        json.insert(u"name of definition"_s, reference.section(u'/', -1));
-        place = {json, file};
+            return {{}, file, {}};
+        place = {next.json, file, place.names + next.names};
     }
     return place;
 }
@@ -184,7 +183,7 @@ QStringList Schema::faultsOfParameter(const QJsonObject &parameter, const Params
     if (!params.has(name))
         return parameter.value("required"_L1).toBool() ? QStringList{QString(name + u" is missing")} : QStringList();
     const QString text = params.text(name);
-    Place place{parameter, u"any/methods.json"_s};
+    Place place{parameter, u"any/methods.json"_s, {}};
     place.json.remove(u"required"_s);
     // A JSON text whose object the schema describes beside "type": "string".
     const bool isJsonText = parameter.contains("$ref"_L1) && typesOf(parameter).contains("string"_L1);
@@ -205,7 +204,7 @@ QStringList Schema::faultsOfParameter(const QJsonObject &parameter, const Params
     const QStringList items = text.split(u',', Qt::SkipEmptyParts);
     if (target.json.contains("maxItems"_L1) && items.size() > target.json.value("maxItems"_L1).toInteger())
         faults.append(QString(name + u" has too many items"));
-    const Place item = resolved({target.json.value("items"_L1).toObject(), target.file});
+    const Place item = resolved({target.json.value("items"_L1).toObject(), target.file, {}});
     for (const QString &one : items) {
         const QJsonValue value = typedFromText(typesOf(item.json), one.trimmed());
         if (value.isUndefined())
@@ -245,8 +244,7 @@ QStringList Schema::faultsOfAnswer(const QString &method, const QJsonObject &ans
         for (const QString &more : {u"captcha_sid"_s, u"captcha_img"_s, u"redirect_uri"_s, u"confirmation_text"_s})
             error.remove(more);
         error.insert(u"inner_type"_s, u"base_error"_s); // of the schema's own, not on the wire
-        return faultsOf(
-            {QJsonObject{{u"$ref"_s, u"../base/objects.json#/definitions/base_error"_s}}, {}}, error, u"error"_s);
+        return faultsOf(definition(u"base/objects.json"_s, u"base_error"_s), error, u"error"_s);
     }
     const QJsonObject known = m_methods.value(method);
     if (known.isEmpty() || method == "execute"_L1)
@@ -254,7 +252,7 @@ QStringList Schema::faultsOfAnswer(const QString &method, const QJsonObject &ans
     QStringList first;
     const QJsonObject responses = known.value("responses"_L1).toObject();
     for (const QJsonValue &response : responses) { // any of the shapes will do
-        const QStringList faults = faultsOf({response.toObject(), u"any/methods.json"_s}, answer, {});
+        const QStringList faults = faultsOf({response.toObject(), u"any/methods.json"_s, {}}, answer, {});
         if (faults.isEmpty())
             return {};
         if (first.isEmpty() || faults.size() < first.size())
@@ -269,21 +267,17 @@ QStringList Schema::faultsOfEvent(const QJsonObject &event) const
     const QString type = event.value("type"_L1).toString();
     QJsonObject envelope = event;
     envelope.remove(u"object"_s);
-    QStringList faults =
-        faultsOf({QJsonObject{{u"$ref"_s, u"../callback/objects.json#/definitions/callback_base"_s}}, callback},
-            envelope, u"event"_s);
+    QStringList faults = faultsOf(definition(callback, u"callback_base"_s), envelope, u"event"_s);
     const QString name = kEventObjects.value(type, QString(u"callback_"_s + type));
     if (definition(callback, name).json.isEmpty())
         return faults + QStringList{QString(u"no definition for the object of " + type)};
-    return faults
-        + faultsOf({QJsonObject{{u"$ref"_s, QString(u"../callback/objects.json#/definitions/"_s + name)}}, callback},
-            event.value("object"_L1), type);
+    return faults + faultsOf(definition(callback, name), event.value("object"_L1), type);
 }
 
 QStringList Schema::faultsOfValue(const QString &name, const QJsonValue &value) const
 {
     const QString file = name.section(u'_', 0, 0) + u"/objects.json"_s;
-    return faultsOf({QJsonObject{{u"$ref"_s, u"../%1#/definitions/%2"_s.arg(file, name)}}, file}, value, name);
+    return faultsOf(definition(file, name), value, name);
 }
 
 void Schema::gatherProperties(const Place &given, QMap<QString, Place> &properties) const
@@ -291,27 +285,29 @@ void Schema::gatherProperties(const Place &given, QMap<QString, Place> &properti
     const Place place = resolved(given);
     const QJsonArray parts = place.json.value("allOf"_L1).toArray();
     for (const QJsonValue &part : parts)
-        gatherProperties({part.toObject(), place.file}, properties);
+        gatherProperties({part.toObject(), place.file, {}}, properties);
     const QJsonObject own = place.json.value("properties"_L1).toObject();
     for (auto it = own.begin(); it != own.end(); ++it)
-        properties.insert(it.key(), {it->toObject(), place.file});
-    const QStringList forgotten = kForgottenProperties.value(place.json.value("name of definition"_L1).toString());
-    for (const QString &name : forgotten)
-        properties.insert(name, {});
+        properties.insert(it.key(), {it->toObject(), place.file, {}});
+    for (const QString &definition : place.names) {
+        const QStringList forgotten = kForgottenProperties.value(definition);
+        for (const QString &name : forgotten)
+            properties.insert(name, {});
+    }
 }
 
 QStringList Schema::faultsOfObject(const Place &place, const QJsonObject &object, const QString &at) const
 {
     QMap<QString, Place> properties;
     gatherProperties(place, properties);
-    const QString definitionName = place.json.value("name of definition"_L1).toString();
     if (properties.isEmpty()) // anything goes
         return {};
-    // A definition that is only a reference keeps what was forgotten under its own name.
     QStringList faults;
     for (auto it = properties.begin(); it != properties.end(); ++it) {
         const QString where = at.isEmpty() ? it.key() : QString(at + u'.' + it.key());
-        if (kOpen.contains(QString(definitionName + u'.' + it.key())))
+        const bool open = std::any_of(place.names.begin(), place.names.end(),
+            [&](const QString &name) { return kOpen.contains(QString(name + u'.' + it.key())); });
+        if (open)
             continue;
         if (object.contains(it.key()))
             faults += faultsOf(*it, object.value(it.key()), where);
@@ -329,8 +325,9 @@ QStringList Schema::faultsOfPlain(const Place &place, const QJsonValue &value, c
 {
     QStringList faults;
     const QJsonObject &json = place.json;
-    const QString name = json.value("name of definition"_L1).toString();
-    if (json.contains("enum"_L1) && !kOpen.contains(name) && !json.value("enum"_L1).toArray().contains(value))
+    const bool open =
+        std::any_of(place.names.begin(), place.names.end(), [](const QString &name) { return kOpen.contains(name); });
+    if (json.contains("enum"_L1) && !open && !json.value("enum"_L1).toArray().contains(value))
         faults.append(u"%1: %2 is none of the values"_s.arg(at, value.toVariant().toString()));
     // Communities have negative numbers, whatever "minimum" says of an owner.
     const bool isOwner = json.value("entity"_L1).toString() == "owner"_L1;
@@ -361,7 +358,7 @@ QStringList Schema::faultsOf(const Place &given, const QJsonValue &value, const 
     if (!value.isArray())
         return faultsOfPlain(place, value, at);
     QStringList faults;
-    const Place item{place.json.value("items"_L1).toObject(), place.file};
+    const Place item{place.json.value("items"_L1).toObject(), place.file, {}};
     const QJsonArray items = value.toArray();
     for (qsizetype i = 0; i < items.size(); ++i)
         faults += faultsOf(item, items.at(i), u"%1[%2]"_s.arg(at).arg(i));

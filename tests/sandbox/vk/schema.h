@@ -44,6 +44,7 @@ private:
     struct Place {
         QJsonObject json;
         QString file; ///< "messages/objects.json"
+        QStringList names; ///< definitions on the way here, as one may only refer to another
     };
 
     [[nodiscard]] Place resolved(Place place) const;

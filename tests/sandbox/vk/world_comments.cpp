@@ -49,8 +49,11 @@ Place World::addPlace(Place::Kind kind, const QString &title, const QByteArray &
         state.place.id = kind == Place::Kind::Wall ? m_nextOnWall++ : m_nextElsewhere++;
     }
     m_places.append(state);
-    if (kind == Place::Kind::Wall)
-        addEvent(u"wall_post_new"_s, postJson(state));
+    if (kind == Place::Kind::Wall) {
+        QJsonObject post = postJson(state);
+        post.remove(u"comments"_s); // as the event has it
+        addEvent(u"wall_post_new"_s, post);
+    }
     if (kind == Place::Kind::Board)
         addComment(state.place, ownerId(), title, {});
     return state.place;
