@@ -68,6 +68,20 @@ void nameMessage(Database &db, const outbox::Row &row, const QString &remoteId, 
     db.run("UPDATE message SET remote_id = :remote WHERE id = :id", {{":remote", remoteId}, {":id", row.message}});
 }
 
+/// What arrived of the old words is no part of the new ones; should it come back in a pull, it is still known.
+void forgetParts(Database &db, outbox::Row &row)
+{
+    if (row.part == 0)
+        return;
+    db.run(R"(
+        INSERT INTO message_alias(account, remote_id, message)
+        SELECT account, remote_id, id FROM message WHERE id = :id AND remote_id IS NOT NULL
+        ON CONFLICT DO NOTHING)",
+        {{":id", row.message}});
+    db.run("UPDATE message SET remote_id = NULL WHERE id = :id", {{":id", row.message}});
+    outbox::setPart(db, row, 0);
+}
+
 void settle(Database &db, outbox::Row &row, Changes &changes)
 {
     if (row.state == OutboxState::Sent)
@@ -81,6 +95,26 @@ void settle(Database &db, outbox::Row &row, Changes &changes)
     outbox::move(db, row, {OutboxState::Sent, HeldReason::None, {}, {}, {}}, changes);
     if (further)
         messages::setState(db, row.message, reached, {});
+}
+
+/// Does only a part of a long text come back?
+bool isOnePartOf(const outbox::Row &row, const RemoteMessage &remote)
+{
+    const auto command = commandFrom(row.command);
+    const auto *reply = command ? std::get_if<Reply>(&*command) : nullptr;
+    if (!reply || row.state == OutboxState::Sent)
+        return false;
+    const QString part = remote.text.trimmed();
+    const QString whole = reply->text.trimmed();
+    return part.size() < whole.size() && whole.contains(part);
+}
+
+bool wentPrivately(Database &db, const outbox::Row &row)
+{
+    const auto command = commandFrom(row.command);
+    const auto *reply = command ? std::get_if<Reply>(&*command) : nullptr;
+    const auto conversation = conversations::get(db, row.conversation);
+    return reply && reply->privately && conversation && conversations::isPublic(conversation->kind);
 }
 
 /// What the platform said of a send, or of a part of it. The first part's time and notes are the message's.
@@ -155,10 +189,16 @@ void settleByEcho(
     Database &db, const outbox::Row &known, const RemoteMessage &remote, const QString &remoteId, Changes &changes)
 {
     outbox::Row row = known;
+    if (isOnePartOf(row, remote)) {
+        nameMessage(db, row, remoteId, changes); // the others may still be on their way
+        return;
+    }
     settle(db, row, changes);
     nameMessage(db, row, remoteId, changes);
     if (!row.message.isValid())
         return;
+    if (wentPrivately(db, row) && !remote.conversationRemoteId.isEmpty())
+        continuations::begin(db, row, remote.conversationRemoteId, changes);
     db.run(R"(
         UPDATE message SET time = :time, html = CASE WHEN html = '' THEN :html ELSE html END,
             subject = CASE WHEN subject = '' THEN :subject ELSE subject END,
@@ -216,6 +256,13 @@ void discard(Database &db, OutboxId id, Timestamp now, Changes &changes)
         reject(ErrorKind::Rejected, Texts::tr("It is being sent at this moment and cannot be taken back."));
     const bool shown = row.state != OutboxState::Failed && (row.kind != u"reply" || showsEffect(row.state));
     outbox::remove(db, row, changes);
+    if (row.part > 0) {
+        messages::setState(db, row.message, DeliveryState::Sent,
+            Texts::tr("The customer has only the beginning of this; the rest was discarded."));
+        changes.messages.insert(row.message);
+        changes.conversations.insert(row.conversation);
+        return;
+    }
     if (row.message.isValid())
         removeMessage(db, row.message, changes);
     if (shown)
@@ -240,9 +287,8 @@ void editHeld(Database &db, OutboxId id, const QString &text, Timestamp now, Cha
     }
     outbox::setCommand(db, row, toJson(*command), summaryOf(*command));
     if (text != messages::get(db, row.message)->text) {
-        // What arrived of the old words is no part of the new ones.
         outbox::forgetAttempts(db, row, true);
-        outbox::setPart(db, row, 0);
+        forgetParts(db, row);
     }
     effects::setOwnText(db, row.message, text, changes);
     if (auto state = tickets::state(db, row.ticket); state && state->lastMessage == row.message.value) {

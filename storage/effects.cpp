@@ -9,9 +9,16 @@
 #include "storage/message_effects.h"
 #include "storage/sqlite/failed.h"
 
+#include <QCoreApplication>
+
 namespace parley::storage::effects {
 
 namespace {
+
+// A class, so that lupdate files the texts under the context they are looked up in.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(parley::storage)
+};
 
 /// Is there anybody to carry it to?
 bool leavesThisMachine(const Command &command, const Capabilities &capabilities, const outbox::Row &row, Database &db)
@@ -26,6 +33,22 @@ bool leavesThisMachine(const Command &command, const Capabilities &capabilities,
         return true;
     return capabilities.ownsTickets || (std::holds_alternative<MarkAnswered>(command) && capabilities.sharesAnswered)
         || (std::holds_alternative<SetPriority>(command) && capabilities.sharesPriority);
+}
+
+/// Rejected with words for what the platform does not offer.
+void requireOffered(Database &db, const Command &command, const Account &account, ConversationKind kind)
+{
+    const Capabilities &offered = account.capabilities;
+    if (const auto *edit = std::get_if<EditMessage>(&command))
+        requireChangeable(db, edit->message, false, offered);
+    else if (const auto *removal = std::get_if<DeleteMessage>(&command))
+        requireChangeable(db, removal->message, true, offered);
+    else if (std::holds_alternative<MarkRead>(command) && !offered.canMarkRead)
+        reject(ErrorKind::Rejected,
+            Texts::tr("The customer cannot be told that it was read: this account has no read marks."));
+    else if (const auto *reply = std::get_if<Reply>(&command);
+        reply && reply->privately && conversations::isPublic(kind) && !offered.canReplyPrivately)
+        reject(ErrorKind::Rejected, Texts::tr("Comments cannot be answered privately with this account."));
 }
 
 /// A field that still shows the change keeps what it replaced at first.
@@ -47,6 +70,7 @@ Store::Submitted submit(Database &db, const CommandRequest &request, Timestamp n
     tickets::State state = tickets::require(db, request.ticket);
     const auto conversation = conversations::get(db, state.ticket.conversation);
     const Account account = accounts::get(db, state.ticket.account);
+    requireOffered(db, request.command, account, conversation->kind);
 
     Store::Submitted done;
     outbox::Row row;
@@ -77,7 +101,9 @@ Store::Submitted submit(Database &db, const CommandRequest &request, Timestamp n
     row.id = outbox::insert(db, row);
     if (!leaves && row.message.isValid())
         outbox::move(db, row, {.state = OutboxState::Sent, .error = {}, .nextAttempt = {}}, done.changes);
-    state.ticket.updated = std::max(state.ticket.updated, now);
+    // Reading is no event: nothing moves up in the list.
+    if (!std::holds_alternative<MarkRead>(request.command))
+        state.ticket.updated = std::max(state.ticket.updated, now);
     state.changed = true;
     tickets::write(db, state, done.changes);
     done.outbox = row.id;

@@ -6,6 +6,7 @@
 #include "storage/arrival.h"
 #include "storage/attachments.h"
 #include "storage/contacts.h"
+#include "storage/continuations.h"
 #include "storage/delivery.h"
 #include "storage/enums.h"
 #include "storage/merge.h"
@@ -37,6 +38,10 @@ public:
         , m_hasTombstones(
               db.number("SELECT EXISTS (SELECT 1 FROM tombstone WHERE account = :account)", {{":account", account}})
               != 0)
+        , m_hasContinuations(db.number("SELECT EXISTS (SELECT 1 FROM conversation_continuation"
+                                       " WHERE account = :account AND ended = 0)",
+                                 {{":account", account}})
+              != 0)
         , m_indexLater(batch.backfill || batch.messages.size() > kIndexAtOnce)
     {
     }
@@ -55,7 +60,7 @@ public:
         for (const Thread &thread : std::as_const(m_threads))
             writeThread(thread);
         for (const RemoteTicketFields &fields : m_batch.tickets)
-            takeServerFields(m_db, m_account.id, fields, m_now, m_changes);
+            takeServerFields(m_db, m_account, fields, m_now, m_changes);
         for (const RawPayload &raw : m_batch.raw) {
             raw_payloads::keep(m_db, m_account.id, raw, m_now);
             m_changes.accounts.insert(m_account.id);
@@ -72,7 +77,11 @@ private:
     void takeNew(const RemoteMessage &remote, const QString &remoteId);
     void takeDeletion(const RemoteDeletion &deletion);
     void takeReceipt(const RemoteReceipt &receipt);
+    void takeReceipt(DeliveryState state, MessageId upTo, ConversationId conversation, bool onlyPrivate);
     Thread &threadOf(const QString &remoteId);
+    Thread &threadHolding(MessageId message);
+    Thread *continuedBy(const RemoteMessage &remote);
+    void settle(const outbox::Row &row, const RemoteMessage &remote, const QString &remoteId);
     void writeThread(Thread thread);
     ContactId authorOf(const RemoteMessage &remote);
     void index(MessageId id, const Message &message, const Thread &thread);
@@ -84,9 +93,11 @@ private:
     const Batch &m_batch;
     const Timestamp m_now;
     const bool m_hasTombstones; ///< before this batch: its own deletions come after its messages
+    bool m_hasContinuations;
     const bool m_indexLater;
     Changes m_changes;
     QHash<QString, Thread> m_threads; ///< by the conversation's remote id
+    QHash<QString, std::optional<continuations::Continuation>> m_continuations; ///< by the private thread's remote id
     QHash<ContactId, QString> m_who;
     std::optional<qint64> m_arrival;
     qint64 m_lastTicket = 0;
@@ -155,6 +166,49 @@ Thread &Ingest::threadOf(const QString &remoteId)
     return *m_threads.insert(remoteId, thread);
 }
 
+Thread &Ingest::threadHolding(MessageId message)
+{
+    const auto known = messages::get(m_db, message);
+    return threadOf(conversations::get(m_db, known->conversation)->remoteId);
+}
+
+/// A private thread that goes on from a comment stands in the comment's conversation while its case lasts. What is
+/// older than the answer that led there stays in the thread's own.
+Thread *Ingest::continuedBy(const RemoteMessage &remote)
+{
+    if (!m_hasContinuations)
+        return nullptr;
+    auto known = m_continuations.find(remote.conversationRemoteId);
+    if (known == m_continuations.end()) {
+        known = m_continuations.insert(
+            remote.conversationRemoteId, continuations::of(m_db, m_account.id, remote.conversationRemoteId));
+    }
+    if (!*known)
+        return nullptr;
+    const continuations::Continuation continued = **known;
+    // What is new came after our answer, unless the clocks differ by more than this.
+    const Timestamp since = m_batch.backfill ? continued.since : continued.since - std::chrono::hours(1);
+    if (remote.time < since)
+        return nullptr;
+    Thread &thread = threadOf(conversations::get(m_db, continued.conversation)->remoteId);
+    if (!thread.tickets.isEmpty() && !continuations::isOver(thread.tickets.last(), remote.time))
+        return &thread;
+    continuations::end(m_db, continued);
+    m_continuations.insert(remote.conversationRemoteId, std::nullopt);
+    return nullptr;
+}
+
+/// Our own message came back. Settling it reads and changes the rows themselves.
+void Ingest::settle(const outbox::Row &row, const RemoteMessage &remote, const QString &remoteId)
+{
+    writeThread(m_threads.take(remote.conversationRemoteId));
+    if (const auto conversation = conversations::get(m_db, row.conversation))
+        writeThread(m_threads.take(conversation->remoteId));
+    settleByEcho(m_db, row, remote, remoteId, m_changes);
+    m_continuations.remove(remote.conversationRemoteId);
+    m_hasContinuations = true;
+}
+
 /// Each ticket is updated once a batch, however many messages it got.
 void Ingest::writeThread(Thread thread)
 {
@@ -184,9 +238,7 @@ void Ingest::takeMessage(const RemoteMessage &remote)
     const MessageId known = messages::find(m_db, m_account.id, remoteId);
     if (!remote.clientId.isEmpty()) {
         if (const auto row = outbox::byClientId(m_db, m_account.id, remote.clientId)) {
-            // It reads and changes the rows themselves.
-            writeThread(m_threads.take(remote.conversationRemoteId));
-            settleByEcho(m_db, *row, remote, remoteId, m_changes);
+            settle(*row, remote, remoteId);
             return;
         }
     }
@@ -196,7 +248,7 @@ void Ingest::takeMessage(const RemoteMessage &remote)
     }
     if (!updateMessage(m_db, known, remote, m_changes))
         return;
-    Thread &thread = threadOf(remote.conversationRemoteId);
+    Thread &thread = threadHolding(known);
     for (tickets::State &state : thread.tickets) {
         if (state.lastMessage == known.value)
             tickets::refreshSnippet(m_db, state);
@@ -218,7 +270,8 @@ ContactId Ingest::authorOf(const RemoteMessage &remote)
 
 void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
 {
-    Thread &thread = threadOf(remote.conversationRemoteId);
+    Thread *const continued = continuedBy(remote);
+    Thread &thread = continued ? *continued : threadOf(remote.conversationRemoteId);
     const ContactId author = authorOf(remote);
     if (author.isValid() && !thread.conversation.contact.isValid()
         && thread.conversation.kind != ConversationKind::GroupChat) {
@@ -231,6 +284,8 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
     messages::NewMessage row;
     row.message = messageFrom(remote, remoteId);
     row.message.conversation = thread.conversation.id;
+    if (continued)
+        row.message.visibility = Visibility::Private;
     row.message.deleted = m_hasTombstones
         && m_db.run("DELETE FROM tombstone WHERE account = :account AND remote_id = :remote",
                {{":account", m_account.id}, {":remote", remoteId}})
@@ -320,7 +375,7 @@ void Ingest::takeDeletion(const RemoteDeletion &deletion)
     m_changes.messages.insert(known);
     m_changes.conversations.insert(message->conversation);
     // Nobody waits for an answer to what was taken back.
-    Thread &thread = threadOf(conversations::get(m_db, message->conversation)->remoteId);
+    Thread &thread = threadHolding(known);
     for (tickets::State &state : thread.tickets) {
         if (state.ticket.id == message->ticket)
             state.changed = state.factsChanged = true;
@@ -330,19 +385,28 @@ void Ingest::takeDeletion(const RemoteDeletion &deletion)
 void Ingest::takeReceipt(const RemoteReceipt &receipt)
 {
     const MessageId upTo = messages::find(m_db, m_account.id, receipt.upToRemoteId);
-    const auto conversation = conversations::find(m_db, m_account.id, receipt.conversationRemoteId);
-    if (!upTo.isValid() || !conversation)
+    if (!upTo.isValid())
         return;
+    if (const auto conversation = conversations::find(m_db, m_account.id, receipt.conversationRemoteId))
+        takeReceipt(receipt.state, upTo, conversation->id, false);
+    // In a comment's conversation it tells of the private messages only.
+    const auto continued = continuations::of(m_db, m_account.id, receipt.conversationRemoteId);
+    if (continued)
+        takeReceipt(receipt.state, upTo, continued->conversation, true);
+}
+
+void Ingest::takeReceipt(DeliveryState state, MessageId upTo, ConversationId conversation, bool onlyPrivate)
+{
     const QList<MessageId> reached = m_db.all(R"(
         SELECT id FROM message
         WHERE conversation = :conversation AND direction = 1 AND state BETWEEN 3 AND 4 AND state < :state
-            AND id <= :upTo)",
-        {{":conversation", conversation->id}, {":state", receipt.state}, {":upTo", upTo}},
+            AND id <= :upTo AND (NOT :onlyPrivate OR visibility = 1))",
+        {{":conversation", conversation}, {":state", state}, {":upTo", upTo}, {":onlyPrivate", onlyPrivate}},
         [](const Row &row) { return row.id<MessageId>("id"); });
     for (const MessageId id : reached) {
-        messages::setState(m_db, id, receipt.state, {});
+        messages::setState(m_db, id, state, {});
         m_changes.messages.insert(id);
-        m_changes.conversations.insert(conversation->id);
+        m_changes.conversations.insert(conversation);
     }
 }
 

@@ -88,6 +88,25 @@ void announce(const Message &message, Changes &changes)
 
 } // namespace
 
+void requireChangeable(Database &db, MessageId id, bool removal, const Capabilities &capabilities)
+{
+    const auto message = messages::get(db, id);
+    if (!message || message->direction == Direction::In || isLocalNote(db, id))
+        return; // what is not ours is refused with other words
+    const bool isPublic = message->visibility == Visibility::Public;
+    if (removal ? (isPublic ? capabilities.canDeletePublic : capabilities.canDelete)
+                : (isPublic ? capabilities.canEditPublic : capabilities.canEdit))
+        return;
+    if (removal) {
+        reject(ErrorKind::Rejected,
+            isPublic ? Texts::tr("Comments cannot be deleted from here with this account.")
+                     : Texts::tr("Sent messages cannot be deleted with this account."));
+    }
+    reject(ErrorKind::Rejected,
+        isPublic ? Texts::tr("Comments cannot be edited from here with this account.")
+                 : Texts::tr("Sent messages cannot be edited with this account."));
+}
+
 void writeReply(Database &db, const Reply &reply, const conversations::Conversation &conversation,
     tickets::State &state, outbox::Row &row, Changes &changes)
 {

@@ -9,6 +9,9 @@
 
 namespace parley::storage::effects {
 
+/// Rejected with words where the platform cannot do it to this message of ours. A note that only we have can be changed
+/// whatever the platform.
+void requireChangeable(Database &db, MessageId message, bool removal, const Capabilities &capabilities);
 void writeReply(Database &db, const Reply &reply, const conversations::Conversation &conversation,
     tickets::State &state, outbox::Row &row, Changes &changes);
 void writeNote(Database &db, const Note &note, const conversations::Conversation &conversation, tickets::State &state,

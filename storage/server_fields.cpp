@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/server_fields.h"
 
+#include "storage/continuations.h"
 #include "storage/conversations.h"
 #include "storage/enums.h"
 #include "storage/outbox.h"
 #include "storage/tickets.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,11 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(parley::storage)
 };
+
+bool isImportant(Priority priority)
+{
+    return priority == Priority::High || priority == Priority::Urgent;
+}
 
 /// Goes through one ticket's fields with the rows of ours that still wait.
 class Taking
@@ -53,6 +62,39 @@ public:
         m_state.ticket.priority = priority;
         m_state.changed = true;
     }
+    /// The platform knows only a mark: what we say more finely is kept where it means the same.
+    void important(bool told)
+    {
+        const auto meansIt = [told](const QJsonValue &value) {
+            return isImportant(priorityFrom(value.toString()).value_or(Priority::Normal)) == told;
+        };
+        if (!serverWins(u"priority"_s, u"priority"_s, meansIt) || isImportant(m_state.ticket.priority) == told)
+            return;
+        m_state.ticket.priority = told ? Priority::High : Priority::Normal;
+        m_state.changed = true;
+    }
+    /// A colleague said in another tool that it needs no answer, or took that back.
+    void answered(bool told)
+    {
+        if (told) {
+            m_state.answeredUpTo = std::max(m_state.answeredUpTo, tickets::lastAsking(m_db, m_state.ticket));
+            m_state.changed = m_state.factsChanged = true;
+            return;
+        }
+        // What we said ourselves and is on its way there, the platform does not know yet; and who closed the case said
+        // more than it can know.
+        const bool ours = std::ranges::any_of(m_waiting, [](const outbox::Row &row) {
+            return (row.kind == u"answered" || row.kind == u"reply")
+                && (row.state == OutboxState::Queued || row.state == OutboxState::Sending);
+        });
+        if (ours || m_state.ticket.status == TicketStatus::Resolved)
+            return;
+        const qint64 reallyAnswered = tickets::lastAnswered(m_db, m_state.ticket);
+        if (reallyAnswered >= m_state.answeredUpTo)
+            return;
+        m_state.answeredUpTo = reallyAnswered;
+        m_state.changed = m_state.factsChanged = true;
+    }
     void tags(const QStringList &tags)
     {
         QStringList merged = tags;
@@ -72,12 +114,17 @@ private:
     /// \return false: our own change is still on its way and was made knowing this very value
     bool serverWins(const QString &kind, const QString &field, const QString &told)
     {
+        return serverWins(kind, field, [&told](const QJsonValue &value) { return value.toString() == told; });
+    }
+    bool serverWins(
+        const QString &kind, const QString &field, const std::function<bool(const QJsonValue &)> &isWhatWasTold)
+    {
         bool waiting = false;
         for (outbox::Row &row : m_waiting) {
             if (row.kind != kind || (row.state != OutboxState::Queued && row.state != OutboxState::Sending))
                 continue;
             // Rows of a kind build on one another: the first one's "before" is what the server had.
-            if (waiting || row.before[field].toString() == told || row.command[field].toString() == told) {
+            if (waiting || isWhatWasTold(row.before[field]) || isWhatWasTold(row.command[field])) {
                 waiting = true;
                 continue;
             }
@@ -102,15 +149,28 @@ private:
     QList<outbox::Row> m_waiting;
 };
 
+/// The newest case of the conversation, or of the comment's that it continues.
+std::optional<tickets::State> meantTicket(Database &db, AccountId account, const QString &remoteId, Timestamp now)
+{
+    if (const auto continued = continuations::of(db, account, remoteId)) {
+        auto state = tickets::state(db, tickets::newestOf(db, continued->conversation));
+        if (state && !continuations::isOver(*state, now))
+            return state;
+    }
+    const auto conversation = conversations::find(db, account, remoteId);
+    if (!conversation)
+        return std::nullopt;
+    return tickets::state(db, tickets::newestOf(db, conversation->id));
+}
+
 } // namespace
 
 void takeServerFields(
-    Database &db, AccountId account, const RemoteTicketFields &fields, Timestamp now, Changes &changes)
+    Database &db, const Account &known, const RemoteTicketFields &fields, Timestamp now, Changes &changes)
 {
-    const auto conversation = conversations::find(db, account, fields.conversationRemoteId);
-    if (!conversation)
-        return;
-    auto state = tickets::state(db, tickets::newestOf(db, conversation->id));
+    const AccountId account = known.id;
+    const Capabilities &capabilities = known.capabilities;
+    auto state = meantTicket(db, account, fields.conversationRemoteId, now);
     if (!state)
         return;
     Taking taking(db, *state, now, changes);
@@ -118,8 +178,12 @@ void takeServerFields(
         taking.status(*fields.status, fields.snoozedUntil);
     if (fields.assignee)
         taking.assignee(*fields.assignee);
-    if (fields.priority)
+    if (fields.answered)
+        taking.answered(*fields.answered);
+    if (fields.priority && capabilities.ownsTickets)
         taking.priority(*fields.priority);
+    else if (fields.priority)
+        taking.important(isImportant(*fields.priority));
     if (fields.tags)
         taking.tags(*fields.tags);
     tickets::write(db, *state, changes);

@@ -193,6 +193,17 @@ qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo)
             {":ticket", ticket.id}});
 }
 
+qint64 lastAnswered(Database &db, const Ticket &ticket)
+{
+    // A reply of ours answers what its writer had seen; anybody else's what stands above it.
+    return db.number(R"(
+        SELECT max(CASE WHEN m.own = 0 THEN m.id ELSE coalesce(o.answers_up_to, m.id) END)
+        FROM message m LEFT JOIN outbox o ON o.message IS NOT NULL AND o.message = m.id
+        WHERE m.conversation = :conversation AND m.ticket = :ticket AND m.direction = 1 AND m.kind = 0
+            AND m.visibility <> 2 AND m.automatic = 0 AND m.state NOT IN (6, 7))",
+        {{":conversation", ticket.conversation}, {":ticket", ticket.id}});
+}
+
 void refreshSnippet(Database &db, State &state)
 {
     struct Last {

@@ -36,6 +36,8 @@ void reindex(Database &db, const Ticket &ticket);
 
 /// The last asking message up to \a upTo: what a public answer settles. \a upTo 0: all.
 [[nodiscard]] qint64 lastAsking(Database &db, const Ticket &ticket, qint64 upTo = 0);
+/// The last message that a real answer settled, whatever was said to need none.
+[[nodiscard]] qint64 lastAnswered(Database &db, const Ticket &ticket);
 /// Reads the snippet anew, after its message was edited, deleted or taken back.
 void refreshSnippet(Database &db, State &state);
 

@@ -3,6 +3,7 @@
 
 #include "platforms/platform.h"
 #include "sync/host.h"
+#include "sync/outage.h"
 #include "sync/status_board.h"
 
 #include <QString>
@@ -19,6 +20,7 @@ struct AccountLink {
     QString platformName; ///< "Telegram", for sentences
     platforms::Platform &platform;
     StatusBoard &board;
+    Outage &outage;
 
     bool stopping = false;
     bool online = true; ///< the agent's switch
@@ -30,7 +32,9 @@ struct AccountLink {
 
     std::function<void()> onReached{}; ///< the platform answers (again): what waited for it may go
     std::function<void()> onUnreachable{}; ///< a send found no connection: is a waiting listen() still alive?
+    std::function<void()> onProbe{}; ///< how does the platform stand? It is asked for pages now
     std::function<void(Error)> onRefused{};
+    std::function<void(QByteArray)> onSecretExchanged{}; ///< platforms::Identity::exchangedSecret
     std::function<void()> onFetched{}; ///< pages were committed and no more are coming for now
     std::function<void()> onEnded{}; ///< running fell to 0
 

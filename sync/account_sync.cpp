@@ -15,7 +15,8 @@ AccountSync::AccountSync(Surroundings &around, const Account &account, const Acc
     : m_around(around)
     , m_platform(std::move(platform))
     , m_board(around, account.id, last)
-    , m_link{around, account.id, account.name, platformName, *m_platform, m_board}
+    , m_outage(around, account.id)
+    , m_link{around, account.id, account.name, platformName, *m_platform, m_board, m_outage}
     , m_puller(m_link)
     , m_pusher(m_link)
     , m_fetcher(m_link)
@@ -25,6 +26,12 @@ AccountSync::AccountSync(Surroundings &around, const Account &account, const Acc
         m_pusher.tryAgainNow();
         m_fetcher.wakeUp();
     };
+    m_outage.onOver = [this] {
+        m_pusher.tryAgainNow();
+        m_puller.probe();
+    };
+    m_link.onProbe = [this] { m_puller.probe(); };
+    m_link.onSecretExchanged = [this](const QByteArray &secret) { m_around.host.secretExchanged(m_link.id, secret); };
     m_link.onUnreachable = [this] { m_puller.stateChanged(); };
     m_link.onRefused = [this](const Error &error) { refused(error); };
     m_link.onFetched = [this] { m_fetcher.fetchSoon(); };
@@ -55,6 +62,7 @@ void AccountSync::stop(std::function<void()> ended)
         QMetaObject::invokeMethod(m_around.context, ended, Qt::QueuedConnection);
     };
     m_typing.stop();
+    m_outage.stop();
     if (m_link.running == 0) {
         endedSoon();
         return;
@@ -62,6 +70,12 @@ void AccountSync::stop(std::function<void()> ended)
     m_link.onEnded = endedSoon;
     m_platform->stop();
     stateChanged();
+}
+
+void AccountSync::outboxChanged()
+{
+    m_pusher.pushSoon();
+    m_puller.outboxChanged();
 }
 
 void AccountSync::stateChanged()
@@ -98,6 +112,7 @@ void AccountSync::wake()
 
 void AccountSync::syncNow()
 {
+    m_board.pageOpened();
     if (std::exchange(m_link.refused, false) && m_link.online)
         m_board.show(AccountState::Connecting, words::connecting());
     wake();
@@ -109,7 +124,7 @@ void AccountSync::refused(const Error &error)
         return;
     qCWarning(lcSync) << m_link.name << "is refused:" << error.detail;
     m_link.signedIn = false; // whoever lets us in again is asked who we are
-    m_board.show(AccountState::Refused, words::refused(error));
+    m_board.show(AccountState::Refused, words::refused(error), std::nullopt, error.page);
     stateChanged();
 }
 

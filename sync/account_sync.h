@@ -33,9 +33,9 @@ public:
     void setOnline(bool online);
     void wake(); ///< the network changed or the machine woke: try everything at once
     void syncNow(); ///< wake(), and ask even a platform that refused us
-    void outboxChanged() { m_pusher.pushSoon(); }
+    void outboxChanged();
     void typing(TicketId ticket, const TypingRenewal::Address &address) { m_typing.typing(ticket, address); }
-    void typingEnded(TicketId ticket) { m_typing.ended(ticket); }
+    void typingEnded(TicketId ticket, bool sent) { m_typing.ended(ticket, sent); }
     void fetch(AttachmentId attachment) { m_fetcher.fetch(attachment); }
 
     /// \param withAttachments  whether fetching attachments counts
@@ -49,6 +49,7 @@ private:
     Surroundings &m_around;
     std::unique_ptr<platforms::Platform> m_platform;
     StatusBoard m_board;
+    Outage m_outage;
     AccountLink m_link;
     Puller m_puller;
     Pusher m_pusher;

@@ -103,27 +103,27 @@ QCoro::Task<> EngineWorker::startAccount(AccountId id)
         co_return;
     }
     m_slots.at(id).starting = true;
-    const auto secret = co_await m_secrets->read(account.secretKey());
+    const auto secrets = co_await readSecrets(account);
     const auto slot = m_slots.find(id);
     if (m_stopping || slot == m_slots.end())
         co_return;
     slot->second.starting = false;
     if (slot->second.sync || slot->second.changing)
         co_return;
-    if (!secret) {
-        showStatus(id, AccountState::Degraded, words::secretUnreadable(secret.error()));
+    if (!secrets) {
+        showStatus(id, AccountState::Degraded, words::secretUnreadable(secrets.error()));
         m_secretsAgain->set(m_secretsBackoff->next(), [this] { startMissing(); });
-    } else if (!*secret) {
+    } else if (!*secrets) {
         showStatus(id, AccountState::Refused, words::noSecret());
     } else {
         m_secretsBackoff->reset();
-        beginSync(slot->second, *entry, **secret);
+        beginSync(slot->second, *entry, **secrets);
     }
 }
 
-void EngineWorker::beginSync(Slot &slot, const platforms::Entry &entry, const QByteArray &secret)
+void EngineWorker::beginSync(Slot &slot, const platforms::Entry &entry, const Secrets &secrets)
 {
-    auto platform = entry.create({slot.account, secret, m_clock.get()});
+    auto platform = entry.create({slot.account, secrets.main, m_clock.get(), secrets.further});
     if (!platform) {
         showStatus(slot.account.id, AccountState::Degraded, words::unknownPlatform(entry.info.name));
         return;
@@ -157,8 +157,23 @@ Result<void> EngineWorker::nameIsFree(const QString &name)
     return {};
 }
 
-/// Asks the platform itself whether the settings and the secret are good.
-QCoro::Task<Result<Account>> EngineWorker::checkDraft(AccountDraft draft)
+Result<void> EngineWorker::secretsAreGiven(const AccountDraft &draft, const PlatformInfo &info)
+{
+    QStringList known;
+    for (const SecretField &field : info.furtherSecrets) {
+        known.append(field.key);
+        if (field.required && draft.furtherSecrets.value(field.key).isEmpty())
+            return rejected(Texts::tr("%1 is missing.").arg(field.label));
+    }
+    for (auto given = draft.furtherSecrets.cbegin(); given != draft.furtherSecrets.cend(); ++given) {
+        if (!known.contains(given.key()))
+            return rejected(Texts::tr("%1 has no secret “%2”.").arg(info.name, given.key()));
+    }
+    return {};
+}
+
+/// Asks the platform itself whether the settings and the secrets are good.
+QCoro::Task<Result<AccountDraft>> EngineWorker::checkDraft(AccountDraft draft)
 {
     if (const auto isFree = nameIsFree(draft.account.name); !isFree)
         co_return isFree.error();
@@ -168,10 +183,12 @@ QCoro::Task<Result<Account>> EngineWorker::checkDraft(AccountDraft draft)
     auto account = entry->validate ? entry->validate(draft.account) : Result<Account>(draft.account);
     if (!account)
         co_return account.error();
+    if (const auto given = secretsAreGiven(draft, entry->info); !given)
+        co_return given.error();
     if (m_config.offline)
         co_return Error{ErrorKind::Offline, QStringLiteral("--offline"),
             Texts::tr("An account can only be checked online. Start without --offline."), {}, false};
-    const auto probe = entry->create({*account, draft.secret, m_clock.get()});
+    const auto probe = entry->create({*account, draft.secret, m_clock.get(), draft.furtherSecrets});
     if (!probe)
         co_return rejected(Texts::tr("%1 could not be set up.").arg(entry->info.name));
     m_probes.push_back(probe.get());
@@ -186,7 +203,10 @@ QCoro::Task<Result<Account>> EngineWorker::checkDraft(AccountDraft draft)
     // The wait was long enough for another account of the same name.
     if (const auto isFree = nameIsFree(draft.account.name); !isFree)
         co_return isFree.error();
-    co_return account;
+    draft.account = *account;
+    if (!identity->exchangedSecret.isEmpty())
+        draft.secret = identity->exchangedSecret;
+    co_return draft;
 }
 
 QCoro::Task<> EngineWorker::addAccount(AccountDraft draft, Answer<Result<AccountId>> answer)
@@ -194,22 +214,24 @@ QCoro::Task<> EngineWorker::addAccount(AccountDraft draft, Answer<Result<Account
     const Task task(*this);
     if (!isOpen())
         co_return;
-    auto account = co_await checkDraft(draft);
-    if (!account) {
-        answer.give(account.error());
+    const auto checked = co_await checkDraft(draft);
+    if (!checked) {
+        answer.give(checked.error());
         co_return;
     }
-    account->created = m_clock->now();
-    const auto id = m_store->addAccount(*account);
+    Account account = checked->account;
+    account.created = m_clock->now();
+    const auto id = m_store->addAccount(account);
     if (!id) {
         answer.give(id.error());
         co_return;
     }
-    account->id = *id;
+    account.id = *id;
     Slot &slot = m_slots[*id];
-    slot.account = *account;
+    slot.account = account;
     slot.changing = true;
-    const auto written = co_await m_secrets->write(account->secretKey(), draft.secret);
+    const Secrets secrets{checked->secret, checked->furtherSecrets};
+    const auto written = co_await writeSecrets(account, secrets);
     if (m_stopping) {
         if (written)
             answer.give(*id);
@@ -221,8 +243,8 @@ QCoro::Task<> EngineWorker::addAccount(AccountDraft draft, Answer<Result<Account
         answer.give(written.error());
         co_return;
     }
-    if (const auto kept = m_store->setCapabilities(*id, account->capabilities); !kept)
-        qCWarning(lcSync) << account->name << "capabilities were not kept:" << kept.error().detail;
+    if (const auto kept = m_store->setCapabilities(*id, account.capabilities); !kept)
+        qCWarning(lcSync) << account.name << "capabilities were not kept:" << kept.error().detail;
     Changes changes;
     changes.accounts.insert(*id);
     committed(changes);
@@ -242,7 +264,7 @@ QCoro::Task<> EngineWorker::removeAccount(AccountId account, Answer<Result<void>
         co_return;
     }
     slot->second.changing = true;
-    const QString secretKey = slot->second.account.secretKey();
+    const Account known = slot->second.account;
     co_await endSync(account);
     if (m_stopping)
         co_return;
@@ -257,7 +279,7 @@ QCoro::Task<> EngineWorker::removeAccount(AccountId account, Answer<Result<void>
     Changes told = *changes;
     told.accounts.insert(account);
     committed(told);
-    const auto removed = co_await m_secrets->remove(secretKey);
+    const auto removed = co_await removeSecrets(known);
     if (!removed) {
         Error error = removed.error();
         error.words = Texts::tr("The account is removed, but its token is still in the key store: %1").arg(error.words);
@@ -276,6 +298,12 @@ QCoro::Task<> EngineWorker::replaceSecret(
     const auto slot = m_slots.find(account);
     if (slot == m_slots.end() || slot->second.changing) {
         answer.give(slot == m_slots.end() ? noSuchAccount() : beingChanged());
+        co_return;
+    }
+    const platforms::Entry *entry = entryFor(slot->second.account.platform);
+    const auto isIt = [&key](const SecretField &field) { return field.key == key; };
+    if (!key.isEmpty() && (!entry || std::ranges::none_of(entry->info.furtherSecrets, isIt))) {
+        answer.give(rejected(Texts::tr("%1 has no secret “%2”.").arg(slot->second.account.name, key)));
         co_return;
     }
     slot->second.changing = true;

@@ -42,7 +42,7 @@ Result<OutboxId> EngineWorker::submit(const CommandRequest &request)
     if (std::holds_alternative<Reply>(request.command)) {
         for (const auto &[id, slot] : m_slots) {
             if (slot.sync)
-                slot.sync->typingEnded(request.ticket);
+                slot.sync->typingEnded(request.ticket, true);
         }
     }
     Changes changes = submitted->changes;
@@ -101,8 +101,13 @@ Result<void> EngineWorker::mergeContacts(ContactId from, ContactId into)
     if (!isOpen())
         return engineStopped();
     const auto done = apply(m_store->mergeContacts(from, into));
-    m_index->indexSoon();
+    m_index->indexSoon(1);
     return done;
+}
+
+Result<void> EngineWorker::setContactNote(ContactId contact, const QString &note)
+{
+    return isOpen() ? apply(m_store->setContactNote(contact, note)) : engineStopped();
 }
 
 Result<void> EngineWorker::unmergeContact(ContactId merged)
@@ -110,7 +115,7 @@ Result<void> EngineWorker::unmergeContact(ContactId merged)
     if (!isOpen())
         return engineStopped();
     const auto done = apply(m_store->unmergeContact(merged));
-    m_index->indexSoon();
+    m_index->indexSoon(1);
     return done;
 }
 
@@ -125,7 +130,7 @@ void EngineWorker::typing(TicketId ticket, bool on, bool privately)
     if (!sync)
         return;
     if (!on) {
-        sync->typingEnded(ticket);
+        sync->typingEnded(ticket, false);
         return;
     }
     if (const auto address = lampOf((*row)->ticket, privately))

@@ -48,6 +48,7 @@ public:
     void markSeen(TicketId ticket);
     void markUnread(TicketId ticket);
     Result<void> mergeContacts(ContactId from, ContactId into);
+    Result<void> setContactNote(ContactId contact, const QString &note);
     Result<void> unmergeContact(ContactId merged);
     void typing(TicketId ticket, bool on, bool privately);
     void fetchAttachment(AttachmentId attachment);
@@ -90,6 +91,7 @@ private:
     void pulled(int messages) override { m_totals.pulled += messages; }
     void statusChanged(AccountId account, const AccountStatus &status) override;
     void happened(AccountId account, const LiveEvent &event) override;
+    void secretExchanged(AccountId account, const QByteArray &secret) override;
     void storageFailed(const Error &error) override;
     void storageWorks() override;
     void workChanged() override;
@@ -101,12 +103,23 @@ private:
     Result<void> readAccounts();
     void startMissing();
     QCoro::Task<> startAccount(AccountId id);
-    void beginSync(Slot &slot, const platforms::Entry &entry, const QByteArray &secret);
+    /// What the key store has for an account.
+    struct Secrets {
+        QByteArray main;
+        QMap<QString, QByteArray> further;
+    };
+    QCoro::Task<Result<std::optional<Secrets>>> readSecrets(Account account); ///< nullopt: there is no main one
+    QCoro::Task<Result<void>> writeSecrets(Account account, Secrets secrets); ///< all, or none
+    QCoro::Task<Result<void>> removeSecrets(Account account);
+    QCoro::Task<> keepExchanged(AccountId account, QByteArray secret);
+    void beginSync(Slot &slot, const platforms::Entry &entry, const Secrets &secrets);
     QCoro::Task<> endSync(AccountId id);
     void forgetSync(AccountId id, std::unique_ptr<AccountSync> sync);
     void showStatus(AccountId id, AccountState state, const QString &detail);
     [[nodiscard]] AccountStatus lastStatus(AccountId id);
-    QCoro::Task<Result<Account>> checkDraft(AccountDraft draft);
+    /// With the secret that is to be kept.
+    QCoro::Task<Result<AccountDraft>> checkDraft(AccountDraft draft);
+    [[nodiscard]] static Result<void> secretsAreGiven(const AccountDraft &draft, const PlatformInfo &info);
     [[nodiscard]] Result<void> nameIsFree(const QString &name);
     [[nodiscard]] const platforms::Entry *entryFor(const QString &platformId) const;
     [[nodiscard]] AccountSync *syncOf(AccountId id);

@@ -29,6 +29,8 @@ public:
     virtual void pulled(int messages) = 0;
     virtual void statusChanged(AccountId account, const AccountStatus &status) = 0;
     virtual void happened(AccountId account, const LiveEvent &event) = 0;
+    /// The platform gave another secret for the one it was asked with: to be kept in its place.
+    virtual void secretExchanged(AccountId account, const QByteArray &secret) = 0;
     virtual void storageFailed(const Error &error) = 0;
     virtual void storageWorks() = 0;
     virtual void workChanged() = 0; ///< somebody began or ended being busy

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/puller.h"
 
+#include "storage/reader.h"
 #include "storage/store.h"
 #include "sync/log.h"
 #include "sync/piecemeal.h"
@@ -40,6 +41,20 @@ void Puller::pullSoon()
     m_pullNow = true;
     m_backoff.reset();
     stateChanged();
+}
+
+void Puller::probe()
+{
+    if (!m_listening)
+        return; // it is asking anyway, or waits for its own next try
+    m_pullNow = true;
+    stateChanged();
+}
+
+void Puller::outboxChanged()
+{
+    if (m_nextTry && m_link.outage.isOn() && m_link.mayFetch())
+        showOutage();
 }
 
 void Puller::stateChanged()
@@ -90,6 +105,9 @@ QCoro::Task<> Puller::signIn()
         co_await pause(identity.error());
         co_return;
     }
+    m_link.outage.answered();
+    if (!identity->exchangedSecret.isEmpty())
+        m_link.onSecretExchanged(identity->exchangedSecret);
     m_note = identity->note;
     m_link.signedIn = true;
     if (const auto kept = m_link.around.store.setCapabilities(m_link.id, m_link.platform.capabilities()); !kept)
@@ -118,6 +136,7 @@ QCoro::Task<> Puller::pullAll()
             co_await pause(page.error());
             co_return;
         }
+        m_link.outage.answered();
         more = page->more;
         const bool current = !page->more || page->backfill; // older history says nothing about a reply
         Batch seen; // what reached() looks at; the page itself moves into the commit
@@ -160,6 +179,7 @@ QCoro::Task<> Puller::listenOnce()
         co_await pause(live.error());
         co_return;
     }
+    m_link.outage.answered();
     const bool nothing = live->batch.isEmpty() && live->batch.nextCursor.isEmpty() && live->events.isEmpty();
     const bool tooQuick = nothing && !live->pullNow && !m_pullNow && m_link.now() - asked < kQuickAnswer;
     m_emptyAnswers = tooQuick ? m_emptyAnswers + 1 : 0;
@@ -248,6 +268,7 @@ QCoro::Task<> Puller::pauseStorage(Error error)
 QCoro::Task<> Puller::pause(Error error)
 {
     const FetchStep step = afterFetch(error.kind);
+    m_link.outage.failed(error);
     if (step == FetchStep::GoOn || !m_link.mayFetch())
         co_return;
     qCInfo(lcSync) << m_link.name << "cannot be reached:" << static_cast<int>(error.kind) << error.detail;
@@ -267,32 +288,47 @@ QCoro::Task<> Puller::pause(Error error)
     const auto wait = std::max(error.retryAfter,
         step == FetchStep::WaitAsTold && error.retryAfter > 0ms ? error.retryAfter : m_backoff.next());
     const Timestamp nextTry = m_link.now() + wait;
+    m_lastError = error;
+    m_nextTry = nextTry;
     showWaiting(step, error, nextTry);
     setBusy(false);
     // Only a platform that told us to wait is waited for even when the network changes.
     do {
         co_await m_sleeper.sleep(nextTry - m_link.now());
     } while (step == FetchStep::WaitAsTold && m_link.mayFetch() && m_link.now() < nextTry);
+    m_nextTry.reset();
 }
 
 void Puller::showWaiting(FetchStep step, const Error &error, Timestamp nextTry)
 {
     const Timestamp now = m_link.now();
     const QString &platform = m_link.platformName;
+    if (m_link.outage.isOn() && (step == FetchStep::WaitSilent || step == FetchStep::WaitTroubled)) {
+        showOutage();
+        return;
+    }
     switch (step) {
     case FetchStep::WaitOffline:
         m_link.board.show(AccountState::Offline, words::offline(*m_unreachableSince, nextTry, now), nextTry);
         break;
     case FetchStep::WaitSilent:
-        m_link.board.show(AccountState::Degraded, words::silent(platform, nextTry, now), nextTry);
+        m_link.board.show(AccountState::Degraded, words::silent(platform, nextTry, now), nextTry, error.page);
         break;
     case FetchStep::WaitAsTold:
         m_link.board.show(AccountState::Degraded, words::slowedDown(platform, nextTry, now), nextTry);
         break;
     default:
-        m_link.board.show(AccountState::Degraded, words::troubled(platform, error, nextTry, now), nextTry);
+        m_link.board.show(AccountState::Degraded, words::troubled(platform, error, nextTry, now), nextTry, error.page);
         break;
     }
+}
+
+void Puller::showOutage()
+{
+    const auto waiting = m_link.around.reader.waitingReplies(m_link.id);
+    const QString words = words::outage(
+        m_link.platformName, m_link.outage.since(), *m_nextTry, waiting ? *waiting : 0, m_lastError, m_link.now());
+    m_link.board.show(AccountState::Degraded, words, *m_nextTry);
 }
 
 } // namespace parley::sync

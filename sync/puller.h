@@ -20,6 +20,8 @@ public:
 
     QCoro::Task<> run(); ///< ends when the account stops
     void pullSoon(); ///< whatever it waits for, go and look
+    void probe(); ///< a send got no answer: ask for pages now, where nothing else is being asked
+    void outboxChanged(); ///< while the platform is out, the words tell how much waits
     void stateChanged(); ///< online, refused or stopping changed
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
@@ -33,6 +35,7 @@ private:
     void reached(Timestamp completeTo, const Batch &batch);
     void caughtUp();
     void showWaiting(FetchStep step, const Error &error, Timestamp nextTry);
+    void showOutage();
     void setBusy(bool busy);
     void committed(const Changes &changes);
 
@@ -42,6 +45,8 @@ private:
     Backoff m_storageBackoff;
     QString m_note; ///< platforms::Identity::note
     std::optional<Timestamp> m_unreachableSince;
+    std::optional<Timestamp> m_nextTry; ///< while it waits after an error
+    Error m_lastError;
     bool m_pullNow = true;
     bool m_listening = false;
     bool m_busy = true;

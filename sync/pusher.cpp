@@ -13,9 +13,30 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// While the platform is out its answers are waited for by reading. Should only reading fail, a row finds out.
+constexpr std::chrono::milliseconds kProbeEvery = 5min;
+/// A page that nobody opened yet: asking more often makes a platform only more suspicious.
+constexpr std::chrono::milliseconds kPageWait = 15min;
+
 bool deletes(const PushRequest &request)
 {
     return std::holds_alternative<DeleteMessage>(request.command);
+}
+
+/// One receipt of several parts.
+PushReceipt joined(const QList<PushReceipt> &earlier, const PushReceipt &last)
+{
+    if (earlier.isEmpty())
+        return last;
+    PushReceipt whole = earlier.first();
+    for (const PushReceipt &part : earlier.mid(1) + QList<PushReceipt>{last}) {
+        if (!part.remoteId.isEmpty())
+            whole.furtherRemoteIds.append(part.remoteId);
+        whole.furtherRemoteIds += part.furtherRemoteIds;
+    }
+    whole.newConversationRemoteId = last.newConversationRemoteId;
+    whole.privateConversationRemoteId = last.privateConversationRemoteId;
+    return whole;
 }
 
 } // namespace
@@ -54,8 +75,7 @@ void Pusher::tryAgainNow()
         for (Unsettled &unsettled : m_unsettled)
             unsettled.due = m_link.now();
         for (const OutboxId row : std::exchange(m_waiting, {})) {
-            // Refused where the agent discarded it meanwhile: then there is nothing to do.
-            if (const auto changes = m_link.around.store.requeue(row))
+            if (const auto changes = m_link.around.store.makeDue(row))
                 m_link.around.host.committed(*changes);
         }
     }
@@ -71,7 +91,7 @@ QCoro::Task<> Pusher::run()
             continue;
         }
         const bool blocked = m_blockedUntil && m_link.now() < *m_blockedUntil;
-        if (!m_link.maySend() || blocked) {
+        if (!m_link.maySend() || blocked || isHeldByOutage()) {
             co_await rest();
             continue;
         }
@@ -138,34 +158,54 @@ std::optional<Pusher::Outgoing> Pusher::takeUnsettled()
 
 QCoro::Task<> Pusher::settleUnsettled(Outgoing row)
 {
-    if (m_link.platform.capabilities().idempotency == Capabilities::Idempotency::ByClientId)
+    const bool dropsRepeats = m_link.platform.capabilities().idempotency == Capabilities::Idempotency::ByClientId;
+    if (dropsRepeats && !isForgotten(row.request))
         co_await carry(row, true);
     else
         co_await readBack(row);
 }
 
+/// Does the platform no longer know the client id of an earlier attempt, so that it would not drop a repeat?
+bool Pusher::isForgotten(const PushRequest &request) const
+{
+    const Capabilities offered = m_link.platform.capabilities();
+    if (offered.idempotency != Capabilities::Idempotency::ByClientId || offered.clientIdLasts <= 0min
+        || !request.firstAttempt || isRepeatable(request.command))
+        return false;
+    const auto age = m_link.now() - *request.firstAttempt;
+    return age < 0ms || age >= offered.clientIdLasts; // a clock that was set back tells nothing
+}
+
 QCoro::Task<> Pusher::readBack(Outgoing row)
 {
+    const auto parts = watchParts(row);
     const auto found = co_await m_link.platform.findSent(row.request);
+    row.request.part = parts->arrived;
     if (found) {
+        m_link.outage.answered();
         m_backoff.reset();
+        m_badReplies.remove(row.id);
         if (*found) {
             const PushReceipt receipt = **found;
             const Write write = [this, id = row.id, receipt] { return m_link.around.store.markSent(id, receipt); };
             co_await settle(row.id, write);
         } else {
-            const Write write = [this, id = row.id] { return m_link.around.store.requeue(id); };
+            const Write write = [this, id = row.id] { return m_link.around.store.markNotSent(id); };
             co_await settle(row.id, write);
         }
         co_return;
     }
     const Error &error = found.error();
-    switch (afterReadingBack(error.kind)) {
+    m_link.outage.failed(error);
+    const int badReplies = error.kind == ErrorKind::BadReply ? countBadReply(row.id) : 0;
+    switch (afterReadingBack(error.kind, badReplies, m_link.outage.isOn())) {
     case PushStep::RetryAccount:
         m_unsettled.prepend({row, m_link.now()});
         blockUntil(m_link.now() + waitAfter(error, m_backoff), error.kind == ErrorKind::RateLimited);
         if (error.kind == ErrorKind::Offline)
             m_link.onUnreachable();
+        else
+            m_link.onProbe();
         break;
     case PushStep::RefuseAccount:
         m_unsettled.prepend({row, m_link.now()});
@@ -190,24 +230,58 @@ QCoro::Task<> Pusher::depart(Outgoing row)
         co_return;
     }
     m_link.around.host.committed(departure->changes);
-    if (departure->mayLeave)
+    if (!departure->mayLeave)
+        co_return;
+    if (isForgotten(row.request))
+        co_await readBack(row);
+    else
         co_await carry(row, false);
+}
+
+/// Each part is in the cache before the next one leaves.
+std::shared_ptr<Pusher::Parts> Pusher::watchParts(Outgoing &row)
+{
+    const auto parts = std::make_shared<Parts>();
+    parts->arrived = row.request.part;
+    row.request.partSent = [this, id = row.id, parts](const PushReceipt &receipt) {
+        ++parts->arrived;
+        if (const auto changes = m_link.around.store.markPartSent(id, receipt)) {
+            m_link.around.host.committed(*changes);
+            return;
+        } else if (changes.error().kind == ErrorKind::Storage) {
+            m_link.around.host.storageFailed(changes.error());
+        }
+        parts->unkept.append(receipt);
+    };
+    return parts;
 }
 
 /// \param mayHaveArrived  by an earlier attempt: this one's answer does not change that
 QCoro::Task<> Pusher::carry(Outgoing row, bool mayHaveArrived)
 {
+    const auto parts = watchParts(row);
+    const int partsBefore = parts->arrived;
+    const Timestamp left = m_link.now();
     const auto receipt = co_await m_link.platform.push(row.request);
+    row.request.part = parts->arrived;
+    row.request.firstAttempt = row.request.firstAttempt.value_or(left);
     if (!receipt) {
         Error error = receipt.error();
-        error.mayHaveArrived = error.mayHaveArrived || mayHaveArrived;
+        // What may have arrived earlier was the part that has arrived now.
+        const bool stillOpen = mayHaveArrived && parts->arrived == partsBefore;
+        error.mayHaveArrived = error.mayHaveArrived || stillOpen || !parts->unkept.isEmpty();
+        m_link.outage.failed(error);
         co_await afterError(row, error);
         co_return;
     }
+    m_link.outage.answered();
+    if (m_link.board.pageOpened())
+        m_link.onProbe(); // and the status says so
     m_backoff.reset();
     m_badReplies.remove(row.id);
     m_waiting.remove(row.id);
-    const Write write = [this, id = row.id, sent = *receipt] { return m_link.around.store.markSent(id, sent); };
+    const PushReceipt whole = joined(parts->unkept, *receipt);
+    const Write write = [this, id = row.id, whole] { return m_link.around.store.markSent(id, whole); };
     co_await settle(row.id, write);
 }
 
@@ -219,8 +293,11 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
     situation.idempotency = m_link.platform.capabilities().idempotency;
     situation.repeatable = isRepeatable(row.request.command);
     situation.deletes = deletes(row.request);
-    const auto replies = m_badReplies.constFind(row.id);
-    situation.badReplies = 1 + (replies == m_badReplies.cend() ? 0 : replies->failures());
+    situation.badReplies = error.kind == ErrorKind::BadReply ? countBadReply(row.id) : 0;
+    situation.outage = m_link.outage.isOn();
+    situation.demandsPage = !error.page.isEmpty();
+    if (error.kind == ErrorKind::BadReply || error.kind == ErrorKind::TimedOut)
+        m_link.onProbe();
     qCInfo(lcSync) << m_link.name << "outbox row" << row.id.value << "did not go out:" << static_cast<int>(error.kind)
                    << (error.mayHaveArrived ? "perhaps arrived" : "not arrived") << error.detail;
 
@@ -230,6 +307,9 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
         break;
     case PushStep::RetryRow:
         co_await retryLater(row, error, false);
+        break;
+    case PushStep::WaitForPage:
+        co_await waitForPage(row, error);
         break;
     case PushStep::RefuseAccount:
         co_await refuse(row, error);
@@ -272,12 +352,55 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
     }
 }
 
+/// \return how many of the row's bad answers came while others were answered
+int Pusher::countBadReply(OutboxId row)
+{
+    auto known = m_badReplies.find(row);
+    if (known == m_badReplies.end())
+        known = m_badReplies.insert(row, Refusals{Backoff(m_link.around.random)});
+    const int answers = m_link.outage.answers();
+    if (known->answers != answers)
+        ++known->counted;
+    known->answers = answers;
+    return known->counted;
+}
+
 std::chrono::milliseconds Pusher::waitForRow(OutboxId row, const Error &error)
 {
     auto known = m_badReplies.find(row);
     if (known == m_badReplies.end())
-        known = m_badReplies.insert(row, Backoff(m_link.around.random));
-    return waitAfter(error, *known);
+        known = m_badReplies.insert(row, Refusals{Backoff(m_link.around.random)});
+    return waitAfter(error, known->backoff);
+}
+
+/// While the platform is out, nothing is tried but a row now and then. Where nobody could tell whether that one
+/// arrived, it is one for the whole outage: each could end as a question to the agent.
+bool Pusher::isHeldByOutage()
+{
+    if (!m_link.outage.isOn()) {
+        m_nextProbe.reset();
+        return false;
+    }
+    if (!m_nextProbe)
+        m_nextProbe = m_link.now() + kProbeEvery;
+    if (m_link.now() < *m_nextProbe)
+        return true;
+    const bool canTell = m_link.platform.capabilities().idempotency != Capabilities::Idempotency::None;
+    m_nextProbe = canTell ? m_link.now() + kProbeEvery : Timestamp::max();
+    return false;
+}
+
+QCoro::Task<> Pusher::waitForPage(Outgoing row, Error error)
+{
+    const Timestamp at = m_link.now() + kPageWait;
+    blockUntil(at, false);
+    m_waiting.insert(row.id);
+    const QString why = words::pageDemanded(m_link.platformName, error);
+    m_link.board.demandPage(why, error.page);
+    const Write write = [this, id = row.id, at, why, page = error.page] {
+        return m_link.around.store.retryLater(id, at, why, page);
+    };
+    co_await settle(row.id, write);
 }
 
 void Pusher::resendLater(const Outgoing &row, const Error &error, bool wholeAccount)
@@ -373,6 +496,8 @@ QCoro::Task<> Pusher::rest()
             until = std::min(until.value_or(unsettled.due), unsettled.due);
         if (m_blockedUntil && *m_blockedUntil > m_link.now())
             until = *m_blockedUntil;
+        if (m_link.outage.isOn() && m_nextProbe)
+            until = *m_nextProbe == Timestamp::max() ? std::nullopt : std::optional(*m_nextProbe);
     }
     if (until)
         co_await m_sleeper.sleep(std::max<std::chrono::milliseconds>(*until - m_link.now(), 50ms));

@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <functional>
+#include <memory>
 
 namespace parley::sync {
 
@@ -34,6 +35,18 @@ private:
     using Outgoing = storage::Store::Outgoing;
     using Write = std::function<Result<Changes>()>;
 
+    /// The parts of a long text as the platform takes them.
+    struct Parts {
+        int arrived = 0;
+        QList<PushReceipt> unkept; ///< that the cache did not take: they go with the last one's
+    };
+    /// How often one row was answered badly, and when something else was last answered well.
+    struct Refusals {
+        Backoff backoff;
+        int counted = 0;
+        int answers = -1;
+    };
+
     /// In Sending on disk, and perhaps arrived: to be read back, or sent again where the platform drops repeats.
     struct Unsettled {
         Outgoing row;
@@ -47,6 +60,11 @@ private:
     QCoro::Task<> readBack(Outgoing row);
     QCoro::Task<> depart(Outgoing row);
     QCoro::Task<> carry(Outgoing row, bool mayHaveArrived);
+    [[nodiscard]] std::shared_ptr<Parts> watchParts(Outgoing &row);
+    [[nodiscard]] bool isForgotten(const PushRequest &request) const;
+    [[nodiscard]] int countBadReply(OutboxId row);
+    [[nodiscard]] bool isHeldByOutage();
+    QCoro::Task<> waitForPage(Outgoing row, Error error);
     QCoro::Task<> afterError(Outgoing row, Error error);
     void resendLater(const Outgoing &row, const Error &error, bool wholeAccount);
     [[nodiscard]] std::chrono::milliseconds waitForRow(OutboxId row, const Error &error);
@@ -64,11 +82,12 @@ private:
     Sleeper m_sleeper;
     Backoff m_backoff; ///< of the account's way there
     Backoff m_storageBackoff;
-    QHash<OutboxId, Backoff> m_badReplies; ///< of single rows; forgotten at the next start
+    QHash<OutboxId, Refusals> m_badReplies; ///< of single rows; forgotten at the next start
     QList<Unsettled> m_unsettled;
     QSet<OutboxId> m_waiting; ///< given a later time because of the network
     std::optional<Timestamp> m_blockedUntil; ///< nothing of the account leaves before
     bool m_blockedAsTold = false; ///< by the platform: a changed network does not lift it
+    std::optional<Timestamp> m_nextProbe; ///< while the platform is out: when a row may try all the same
     bool m_lookedBack = false;
     bool m_busy = true;
 };

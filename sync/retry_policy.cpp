@@ -12,6 +12,8 @@ using Idempotency = Capabilities::Idempotency;
 /// Certainly not carried out: the answer said so, or no byte left.
 PushStep afterRefusal(const PushSituation &situation)
 {
+    if (situation.demandsPage && situation.kind != ErrorKind::Unauthorized && situation.kind != ErrorKind::Cancelled)
+        return PushStep::WaitForPage;
     switch (situation.kind) {
     case ErrorKind::Offline:
     case ErrorKind::TimedOut:
@@ -19,6 +21,8 @@ PushStep afterRefusal(const PushSituation &situation)
     case ErrorKind::Storage:
         return PushStep::RetryAccount;
     case ErrorKind::BadReply:
+        if (situation.outage)
+            return PushStep::RetryAccount;
         return situation.badReplies < kMostBadReplies ? PushStep::RetryRow : PushStep::Fail;
     case ErrorKind::Unauthorized:
         return PushStep::RefuseAccount;
@@ -54,6 +58,8 @@ PushStep whenToResend(const PushSituation &situation)
     case ErrorKind::Unauthorized:
         return PushStep::RefuseAccount;
     case ErrorKind::BadReply:
+        if (situation.outage)
+            return PushStep::ResendAccount;
         return situation.badReplies < kMostBadReplies ? PushStep::ResendRow : PushStep::Hold;
     default:
         return PushStep::Hold;
@@ -95,8 +101,10 @@ PushStep afterInterruption(Idempotency idempotency, bool repeatable)
     return idempotency == Idempotency::ByReadingBack ? PushStep::Reconcile : PushStep::Hold;
 }
 
-PushStep afterReadingBack(ErrorKind kind)
+PushStep afterReadingBack(ErrorKind kind, int badReplies, bool outage)
 {
+    if (kind == ErrorKind::BadReply && (outage || badReplies < kMostBadReplies))
+        return PushStep::RetryAccount;
     switch (kind) {
     case ErrorKind::Offline:
     case ErrorKind::TimedOut:

@@ -15,6 +15,7 @@ inline constexpr int kMostBadReplies = 8;
 enum class PushStep {
     RetryAccount, ///< there is no way there at the moment, whatever is sent: the row waits with the account
     RetryRow, ///< this one was answered badly: it waits, the others go on
+    WaitForPage, ///< certainly not carried out, and nothing will be before a person has opened Error::page
     RefuseAccount, ///< the token is refused: the row stays queued until there is another
     ResendAccount, ///< the platform drops repeats: sent again as it is, once there is a way there
     ResendRow, ///< likewise, and only this one waits
@@ -33,7 +34,10 @@ struct PushSituation {
     /// Doing it twice comes to the same (a status, a tag, an edit): sent again whatever the platform offers.
     bool repeatable = false;
     bool deletes = false;
-    int badReplies = 0; ///< of this row, this one included
+    /// Of this row, this one included; those while nothing else was answered either do not count.
+    int badReplies = 0;
+    bool outage = false; ///< the platform answers nothing at all: nobody is given up for that
+    bool demandsPage = false; ///< Error::page: a person must act first
 };
 
 /// True of every command that makes no message.
@@ -46,7 +50,8 @@ struct PushSituation {
 
 /// Platform::findSent() gave an error. \return RetryAccount (ask again, send nothing), RefuseAccount, Hold or
 /// LeaveSending
-[[nodiscard]] PushStep afterReadingBack(ErrorKind kind);
+/// \param badReplies, outage  see PushSituation
+[[nodiscard]] PushStep afterReadingBack(ErrorKind kind, int badReplies, bool outage);
 
 /// What an account does after signIn(), pull() or listen() gave an error.
 enum class FetchStep {

@@ -73,6 +73,16 @@ QString notRunning(std::optional<Timestamp> completeTo, Timestamp now)
     return Texts::tr("Parley is not running; complete to %1").arg(moment(*completeTo, now));
 }
 
+QString outage(
+    const QString &platform, Timestamp since, Timestamp nextTry, int waiting, const Error &error, Timestamp now)
+{
+    QString sentence =
+        Texts::tr("%1 does not answer since %2; next try %3").arg(platform, moment(since, now), moment(nextTry, now));
+    if (waiting > 0)
+        sentence += QStringLiteral("; ") + Texts::tr("%n answer(s) wait", nullptr, waiting);
+    return error.words.isEmpty() ? sentence : sentence + QStringLiteral(". ") + error.words;
+}
+
 QString silent(const QString &platform, Timestamp nextTry, Timestamp now)
 {
     return Texts::tr("%1 does not answer. Replies are kept and sent by themselves; next try %2")
@@ -95,6 +105,12 @@ QString refused(const Error &error)
 {
     return Texts::tr("Token refused: %1 Replies are kept until there is a new one.")
         .arg(orElse(error.words, Texts::tr("the platform does not accept it.")));
+}
+
+QString pageDemanded(const QString &platform, const Error &error)
+{
+    const QString what = orElse(error.words, Texts::tr("%1 wants to see that a person is at work.").arg(platform));
+    return Texts::tr("%1 Open the page, do what it asks, then synchronise; replies are kept.").arg(what);
 }
 
 QString noSecret()

@@ -21,10 +21,15 @@ namespace parley::sync::words {
 [[nodiscard]] QString offline(Timestamp since, Timestamp nextTry, Timestamp now);
 [[nodiscard]] QString offlineByChoice(Timestamp since, Timestamp now);
 [[nodiscard]] QString notRunning(std::optional<Timestamp> completeTo, Timestamp now);
+/// \param waiting  answers of ours in the outbox
+/// \param error  the last one; its words are told too
+[[nodiscard]] QString outage(
+    const QString &platform, Timestamp since, Timestamp nextTry, int waiting, const Error &error, Timestamp now);
 [[nodiscard]] QString silent(const QString &platform, Timestamp nextTry, Timestamp now);
 [[nodiscard]] QString slowedDown(const QString &platform, Timestamp nextTry, Timestamp now);
 [[nodiscard]] QString troubled(const QString &platform, const Error &error, Timestamp nextTry, Timestamp now);
 [[nodiscard]] QString refused(const Error &error);
+[[nodiscard]] QString pageDemanded(const QString &platform, const Error &error);
 [[nodiscard]] QString noSecret();
 [[nodiscard]] QString secretUnreadable(const Error &error);
 [[nodiscard]] QString unknownPlatform(const QString &platform);

@@ -20,19 +20,40 @@ StatusBoard::StatusBoard(Surroundings &around, AccountId account, AccountStatus 
 {
 }
 
-void StatusBoard::show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry)
+void StatusBoard::show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry, const QString &page)
 {
     m_now.state = state;
     m_now.detail = detail;
     m_now.nextTry = nextTry;
+    m_now.page = page.isEmpty() ? m_demandedPage : page;
     settle();
+}
+
+void StatusBoard::demandPage(const QString &detail, const QString &page)
+{
+    m_demand = detail;
+    m_demandedPage = page;
+    show(AccountState::Degraded, detail, std::nullopt, page);
+}
+
+bool StatusBoard::pageOpened()
+{
+    if (m_demandedPage.isEmpty())
+        return false;
+    m_demand.clear();
+    m_demandedPage.clear();
+    m_now.page.clear();
+    settle();
+    return true;
 }
 
 void StatusBoard::online(Timestamp completeTo, const QString &note)
 {
-    m_now.state = AccountState::Online;
+    const bool demands = !m_demandedPage.isEmpty();
+    m_now.state = demands ? AccountState::Degraded : AccountState::Online;
     m_now.completeTo = completeTo;
-    m_now.detail = words::complete(completeTo, note, m_around.clock.now());
+    m_now.detail = demands ? m_demand : words::complete(completeTo, note, m_around.clock.now());
+    m_now.page = m_demandedPage;
     m_now.nextTry.reset();
     m_now.fillDone = 0;
     m_now.fillTotal = 0;
@@ -43,6 +64,7 @@ void StatusBoard::filling(int done, int total)
 {
     m_now.state = AccountState::Connecting;
     m_now.detail = words::filling(done, total);
+    m_now.page = m_demandedPage;
     m_now.nextTry.reset();
     m_now.fillDone = done;
     m_now.fillTotal = total;

@@ -15,7 +15,11 @@ class StatusBoard
 public:
     StatusBoard(Surroundings &around, AccountId account, AccountStatus last);
 
-    void show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry = std::nullopt);
+    void show(AccountState state, const QString &detail, std::optional<Timestamp> nextTry = std::nullopt,
+        const QString &page = {});
+    /// A send was refused until a person has opened a page: said until they have, however well the rest goes.
+    void demandPage(const QString &detail, const QString &page);
+    bool pageOpened(); ///< \return whether one was demanded
     void online(Timestamp completeTo, const QString &note); ///< note: see platforms::Identity
     void filling(int done, int total);
     [[nodiscard]] const AccountStatus &status() const { return m_now; }
@@ -31,6 +35,8 @@ private:
     std::optional<AccountStatus> m_written;
     Timestamp m_lastWrite{};
     Alarm m_later;
+    QString m_demandedPage;
+    QString m_demand; ///< why
 };
 
 } // namespace parley::sync

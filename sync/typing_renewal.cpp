@@ -17,24 +17,38 @@ void TypingRenewal::typing(TicketId ticket, const Address &address)
     tell(ticket);
 }
 
+void TypingRenewal::ended(TicketId ticket, bool sent)
+{
+    const auto lamp = m_lamps.find(ticket);
+    if (lamp == m_lamps.end())
+        return;
+    const Address address = lamp->second->address;
+    m_lamps.erase(lamp);
+    if (!sent && m_link.mayPush())
+        tellPlatform(address, false);
+}
+
 void TypingRenewal::tell(TicketId ticket)
 {
     const auto lamp = m_lamps.find(ticket);
     if (lamp == m_lamps.end())
         return;
     if (!m_link.mayPush() || m_link.now() - lamp->second->lastKey >= kForgottenAfter) {
-        m_lamps.erase(lamp);
+        ended(ticket, false);
         return;
     }
     lamp->second->alarm.set(m_link.platform.capabilities().typingRenewal, [this, ticket] { tell(ticket); });
-    tellPlatform(lamp->second->address);
+    tellPlatform(lamp->second->address, true);
 }
 
-QCoro::Task<> TypingRenewal::tellPlatform(Address address)
+QCoro::Task<> TypingRenewal::tellPlatform(Address address, bool on)
 {
     const Running running(m_link);
-    // Whether it lit up is of no consequence.
-    (void)co_await m_link.platform.showTyping(address.conversationRemoteId, address.conversationExtra);
+    // Whether it lit up or went out is of no consequence.
+    if (on)
+        (void)co_await m_link.platform.showTyping(address.conversationRemoteId, address.conversationExtra);
+    else
+        (void)co_await m_link.platform.hideTyping(address.conversationRemoteId, address.conversationExtra);
 }
 
 } // namespace parley::sync

@@ -30,7 +30,7 @@ public:
         QJsonObject conversationExtra;
     };
     void typing(TicketId ticket, const Address &address);
-    void ended(TicketId ticket) { m_lamps.erase(ticket); }
+    void ended(TicketId ticket, bool sent); ///< sent: the message itself puts the lamp out
     void stop() { m_lamps.clear(); }
 
 private:
@@ -40,7 +40,7 @@ private:
         Alarm alarm;
     };
     void tell(TicketId ticket);
-    QCoro::Task<> tellPlatform(Address address);
+    QCoro::Task<> tellPlatform(Address address, bool on);
 
     AccountLink &m_link;
     std::map<TicketId, std::unique_ptr<Lamp>> m_lamps;

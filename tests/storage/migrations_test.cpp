@@ -41,6 +41,16 @@ constexpr OldData kOldData[] = {
         INSERT INTO outbox(client_id, account, conversation, ticket, kind, command, state, summary, created)
             VALUES ('u-1', 1, 1, 1, 'assign', '{"kind":"assign","assignee":"me"}', 0, 'Assigned to me', 2000);
         INSERT INTO draft VALUES (1, 'half a dr', 0, 2000);)"},
+    {5, R"(
+        UPDATE account SET page = 'https://shop.test/captcha';
+        UPDATE contact SET anonymous = 1;
+        UPDATE conversation SET context = '{"title":"Post"}', identity = 1;
+        INSERT INTO draft VALUES (1, 'for us', 1, 1500);
+        INSERT INTO conversation_continuation(account, remote_id, conversation, since) VALUES (1, 'dm', 1, 1500);
+        INSERT INTO contact_merge(contact, name, language, note, anonymous, into_contact, into_before, into_after,
+            merged) VALUES (7, 'Ann', '', '', 0, 1, '', '', 2500);
+        INSERT INTO contact_merge_identity(merge, identity) VALUES (1, 1);
+        INSERT INTO outage(account, since, until) VALUES (1, 1000, 3000);)"},
 };
 
 } // namespace
@@ -91,10 +101,25 @@ TEST_CASE("A cache of every older version is brought up to date with all that is
             CHECK(row.draft == u"half a dr"_s);
             CHECK(must(cache.reader->outbox(10)).size() == 1);
         }
+        // Every person had one address before people could be merged: theirs is the conversation's.
+        must(cache.store->submit({row.ticket.id, Reply{u"here"_s, {}, false, {}}, {}}));
+        const auto outgoing = must(cache.store->nextToPush(AccountId{1}, cache.clock.now()));
+        if (version < 3) // else the older row goes first
+            CHECK(outgoing->request.contactRemoteId == u"p1"_s);
+        CHECK(must(cache.reader->contact(ContactId{1}))->anonymous == (version >= 5));
+        if (version >= 5) {
+            CHECK(must(cache.reader->draft(row.ticket.id, true)).text == u"for us"_s);
+            CHECK(must(cache.reader->accountStatus(AccountId{1})).page == u"https://shop.test/captcha"_s);
+            const auto info = must(cache.reader->conversation(row.ticket.conversation));
+            CHECK(info->context.title == u"Post"_s);
+            CHECK(must(cache.reader->contact(ContactId{1}))->merged.first().id == ContactId{7});
+            CHECK(must(cache.reader->outageTime(AccountId{1}, fromMs(0), fromMs(5000))).count() == 2000);
+            CHECK(must(cache.reader->currentConversation(AccountId{1}, u"dm"_s)) == row.ticket.conversation);
+        }
         // And it works on from there.
         cache.account = AccountId{1};
         cache.receive(u"c1"_s, u"m2"_s, u"hello?"_s, at(0));
-        CHECK(cache.ticket(u"c1"_s).messages == 2);
+        CHECK(cache.ticket(u"c1"_s).messages == 3);
         CHECK(cache.ticket(u"c1"_s).ticket.unanswered);
     }
 }

@@ -366,7 +366,9 @@ TEST_CASE("Where the platform has no such field the change is ours and settled a
 
 TEST_CASE("Editing and deleting our own messages shows at once and can be taken back")
 {
-    Chat cache;
+    Capabilities offered;
+    offered.canEdit = offered.canDelete = true;
+    Chat cache(offered);
     cache.take(batchOf({outbound(u"c1"_s, u"o1"_s, u"helo"_s, at(1))}));
     const TicketId id = cache.ticket(u"c1"_s).ticket.id;
     const MessageId message = cache.messages(u"c1"_s).last().id;

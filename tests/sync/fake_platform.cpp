@@ -141,30 +141,66 @@ Step World::take(Verb verb)
     return always == m_always.end() ? Step{} : always->second;
 }
 
-QString World::deliver(const PushRequest &request)
+QList<PushRequest> World::requests() const
 {
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
+}
+
+QMap<QString, QByteArray> World::furtherSecrets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_further;
+}
+
+QList<QJsonObject> World::lamps() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lamps;
+}
+
+QStringList World::partsOf(const PushRequest &request) const
+{
+    const auto *reply = std::get_if<Reply>(&request.command);
+    if (!reply)
+        return {QString()};
+    return splits ? reply->text.split(u'|') : QStringList{reply->text};
+}
+
+namespace {
+
+QString idOfPart(const PushRequest &request, int part)
+{
+    return part == 0 ? request.clientId : QString(request.clientId + u'#' + QString::number(part));
+}
+
+} // namespace
+
+QString World::deliver(const PushRequest &request, const QString &text, int part)
+{
+    const QString clientId = idOfPart(request, part);
     QString remoteId;
     std::function<void()> checkpoint;
     {
         const std::lock_guard lock(m_mutex);
         checkpoint = std::exchange(m_checkpoint, nullptr);
         const auto *reply = std::get_if<Reply>(&request.command);
-        const auto known = std::ranges::find(m_sent, request.clientId, &Sent::clientId);
+        const auto known = std::ranges::find(m_sent, clientId, &Sent::clientId);
         if (!reply) {
             m_commands.append(request.command);
         } else if (dropsRepeats && known != m_sent.end()) {
             remoteId = known->remoteId;
         } else {
             remoteId = u"out-%1"_s.arg(++m_lastId);
-            m_sent.append({request.clientId, request.conversationRemoteId, reply->text, remoteId});
+            m_sent.append({clientId, request.conversationRemoteId, text, remoteId});
             if (echoes) {
                 RemoteMessage echo;
                 echo.remoteId = remoteId;
                 echo.conversationRemoteId = request.conversationRemoteId;
                 echo.direction = Direction::Out;
                 echo.state = DeliveryState::Sent;
-                echo.text = reply->text;
-                echo.clientId = request.clientId;
+                echo.text = text;
+                echo.clientId = part == 0 ? clientId : QString();
                 echo.time = fromMs(1'790'000'000'000 + m_lastId * 1000);
                 Batch event;
                 event.messages = {echo};
@@ -178,14 +214,22 @@ QString World::deliver(const PushRequest &request)
     return remoteId;
 }
 
-std::optional<PushReceipt> World::find(const QString &clientId) const
+std::optional<PushReceipt> World::find(const PushRequest &request) const
 {
-    const std::lock_guard lock(m_mutex);
-    const auto known = std::ranges::find(m_sent, clientId, &Sent::clientId);
-    if (known == m_sent.end())
-        return std::nullopt;
+    const int parts = static_cast<int>(partsOf(request).size());
     PushReceipt receipt;
-    receipt.remoteId = known->remoteId;
+    for (int part = request.part; part < parts; ++part) {
+        receipt = {};
+        {
+            const std::lock_guard lock(m_mutex);
+            const auto known = std::ranges::find(m_sent, idOfPart(request, part), &Sent::clientId);
+            if (known == m_sent.end())
+                return std::nullopt;
+            receipt.remoteId = known->remoteId;
+        }
+        if (part + 1 < parts)
+            request.partSent(receipt);
+    }
     return receipt;
 }
 
@@ -229,6 +273,7 @@ FakePlatform::FakePlatform(World &world, const platforms::Setup &setup)
 {
     const std::lock_guard lock(m_world.m_mutex);
     m_world.m_connected.append(this);
+    m_world.m_further = setup.furtherSecrets;
 }
 
 FakePlatform::~FakePlatform()
@@ -283,9 +328,10 @@ QCoro::Task<Result<platforms::Identity>> FakePlatform::signIn()
 {
     if (const auto error = co_await perform(Verb::SignIn))
         co_return *error;
-    if (m_secret != m_world.token)
+    if (m_secret != m_world.token && (m_secret != m_world.exchanged || m_secret.isEmpty()))
         co_return Error{ErrorKind::Unauthorized, u"401"_s, u"the token “fake” was revoked."_s, {}, false};
-    co_return platforms::Identity{u"@fake"_s, m_world.note};
+    co_return platforms::Identity{
+        u"@fake"_s, m_world.note, m_secret == m_world.token ? m_world.exchanged : QByteArray()};
 }
 
 QCoro::Task<Result<Batch>> FakePlatform::pull(QByteArray cursor)
@@ -313,21 +359,43 @@ QCoro::Task<Result<platforms::Live>> FakePlatform::listen(QByteArray cursor)
     co_return live;
 }
 
-QCoro::Task<Result<PushReceipt>> FakePlatform::push(PushRequest request)
+QCoro::Task<Result<QString>> FakePlatform::pushPart(PushRequest request, QString text, int part)
 {
-    const Step step = m_world.take(Verb::Push);
+    const Verb verb = m_world.splits ? Verb::Part : Verb::Push;
+    const Step step = m_world.take(verb);
     QString remoteId;
     const bool arrives = step.happens || (!step.error && !step.stuck);
     if (arrives)
-        remoteId = m_world.deliver(request);
+        remoteId = m_world.deliver(request, text, part);
     if (step.stuck) {
-        co_await stayStuck(Verb::Push);
+        co_await stayStuck(verb);
         co_return anError(ErrorKind::Cancelled, true);
     }
     if (step.error)
         co_return *step.error;
+    co_return remoteId;
+}
+
+QCoro::Task<Result<PushReceipt>> FakePlatform::push(PushRequest request)
+{
+    {
+        const std::lock_guard lock(m_world.m_mutex);
+        m_world.m_requests.append(request);
+    }
+    const QStringList parts = m_world.partsOf(request);
     PushReceipt receipt;
-    receipt.remoteId = remoteId;
+    for (int part = request.part; part < parts.size(); ++part) {
+        const auto sent = co_await pushPart(request, parts.at(part), part);
+        if (!sent)
+            co_return sent.error();
+        receipt = {};
+        receipt.remoteId = *sent;
+        if (part + 1 < parts.size())
+            request.partSent(receipt);
+    }
+    const auto *reply = std::get_if<Reply>(&request.command);
+    if (reply && reply->privately)
+        receipt.privateConversationRemoteId = m_world.privateThread;
     co_return receipt;
 }
 
@@ -335,11 +403,26 @@ QCoro::Task<Result<std::optional<PushReceipt>>> FakePlatform::findSent(PushReque
 {
     if (const auto error = co_await perform(Verb::FindSent))
         co_return *error;
-    co_return m_world.find(request.clientId);
+    co_return m_world.find(request);
 }
 
-QCoro::Task<Result<void>> FakePlatform::showTyping(QString, QJsonObject)
+QCoro::Task<Result<void>> FakePlatform::hideTyping(QString, QJsonObject extra)
 {
+    {
+        const std::lock_guard lock(m_world.m_mutex);
+        m_world.m_lamps.append(extra);
+    }
+    if (const auto error = co_await perform(Verb::TypingOff))
+        co_return *error;
+    co_return Result<void>{};
+}
+
+QCoro::Task<Result<void>> FakePlatform::showTyping(QString, QJsonObject extra)
+{
+    {
+        const std::lock_guard lock(m_world.m_mutex);
+        m_world.m_lamps.append(extra);
+    }
     if (const auto error = co_await perform(Verb::Typing))
         co_return *error;
     co_return Result<void>{};
@@ -360,6 +443,7 @@ platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf)
     platforms::Entry entry;
     entry.info.id = u"fake"_s;
     entry.info.name = u"Fake"_s;
+    entry.info.furtherSecrets = {{u"user"_s, u"User token"_s, {}, false}, {u"app"_s, u"Application key"_s, {}, false}};
     entry.validate = [](Account account) -> Result<Account> {
         if (account.settings.value(u"group"_s) == u"wrong"_s)
             return Error{ErrorKind::Rejected, u"group"_s, u"“group” must be a number, not “wrong”."_s, {}, false};

@@ -14,7 +14,7 @@
 
 namespace parley::tests {
 
-enum class Verb { SignIn, Pull, Listen, Push, FindSent, Typing, Download };
+enum class Verb { SignIn, Pull, Listen, Push, Part, FindSent, Typing, TypingOff, Download };
 
 /// How one call goes. Default: well.
 struct Step {
@@ -53,6 +53,9 @@ public:
     [[nodiscard]] QList<Sent> sent() const;
     [[nodiscard]] QStringList sentTexts() const;
     [[nodiscard]] int calls(Verb verb) const;
+    [[nodiscard]] QList<PushRequest> requests() const; ///< of every push, as the connector got them
+    [[nodiscard]] QMap<QString, QByteArray> furtherSecrets() const; ///< that the last connector was made with
+    [[nodiscard]] QList<QJsonObject> lamps() const; ///< the notes given with each word on typing
     [[nodiscard]] QList<Command> commands() const; ///< that reached it, replies left out
 
     // settings, made before the engine starts
@@ -60,15 +63,19 @@ public:
     int pageSize = 3;
     bool echoes = false; ///< our own messages come back with the next page
     bool dropsRepeats = false; ///< by client id
+    bool splits = false; ///< a reply goes in parts, cut at "|"; each is a Part of its Push
     bool deaf = false; ///< stop() is not heard: a connector that hangs
     QByteArray token = "good";
     QString note;
+    QByteArray exchanged; ///< given at sign-in for the token, and a token itself
+    QString privateThread; ///< where private answers to comments go
 
 private:
     friend class FakePlatform;
     Step take(Verb verb);
-    QString deliver(const PushRequest &request);
-    std::optional<PushReceipt> find(const QString &clientId) const;
+    QString deliver(const PushRequest &request, const QString &text, int part);
+    [[nodiscard]] QStringList partsOf(const PushRequest &request) const;
+    std::optional<PushReceipt> find(const PushRequest &request) const;
     Batch page(const QByteArray &cursor) const;
     bool hasNews(const QByteArray &cursor) const;
     void changed();
@@ -78,6 +85,9 @@ private:
     QList<LiveEvent> m_live;
     QList<Sent> m_sent;
     QList<Command> m_commands;
+    QList<PushRequest> m_requests;
+    QList<QJsonObject> m_lamps;
+    QMap<QString, QByteArray> m_further;
     std::map<Verb, QList<Step>> m_script;
     std::map<Verb, Step> m_always;
     std::map<Verb, int> m_calls;
@@ -102,6 +112,7 @@ public:
     QCoro::Task<Result<PushReceipt>> push(PushRequest request) override;
     QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request) override;
     QCoro::Task<Result<void>> showTyping(QString conversation, QJsonObject extra) override;
+    QCoro::Task<Result<void>> hideTyping(QString conversation, QJsonObject extra) override;
     QCoro::Task<Result<QByteArray>> download(QString ref, qint64 limit) override;
     void stop() override;
 
@@ -109,6 +120,7 @@ private:
     friend class World;
     QCoro::Task<std::optional<Error>> perform(Verb verb);
     QCoro::Task<> stayStuck(Verb verb);
+    QCoro::Task<Result<QString>> pushPart(PushRequest request, QString text, int part);
     sync::Sleeper &bed(Verb verb);
 
     World &m_world;

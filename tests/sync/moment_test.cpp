@@ -72,6 +72,70 @@ TEST_CASE("Our own lamp is renewed as long as the agent types, and goes out half
     CHECK(desk.world().calls(Verb::Typing) == 6); // at 15, 20 and 25 s; at 30 s it is forgotten
 }
 
+TEST_CASE("The lamp is put out when the agent stops, not when the reply itself does so, with the conversation's notes")
+{
+    Desk desk(withTyping());
+    openShop(desk);
+    const TicketId ticket = desk.ticketOf(u"chat"_s);
+    const auto begin = [&] {
+        const int before = desk.world().calls(Verb::Typing);
+        desk.engine().typing(ticket, true);
+        REQUIRE(eventually([&] { return desk.world().calls(Verb::Typing) == before + 1; }));
+    };
+    begin();
+    CHECK(desk.world().lamps().constLast()["route"_L1].toString() == u"via-chat"_s);
+    desk.engine().typing(ticket, false);
+    REQUIRE(eventually([&] { return desk.world().calls(Verb::TypingOff) == 1; }));
+    CHECK(desk.world().lamps().constLast()["route"_L1].toString() == u"via-chat"_s);
+    desk.engine().typing(ticket, false); // there is none to put out
+
+    begin();
+    const OutboxId row = desk.reply(u"chat"_s, u"answer"_s);
+    REQUIRE(eventually([&] { return desk.isInState(row, OutboxState::Sent); }));
+    CHECK(desk.world().calls(Verb::TypingOff) == 1);
+
+    begin();
+    desk.time().advance(10min);
+    CHECK(desk.world().calls(Verb::TypingOff) == 2); // nobody typed any more
+}
+
+TEST_CASE("Under a public comment no lamp is lit; in the private thread that goes on from it both are")
+{
+    Desk desk([](World &world) {
+        withTyping()(world);
+        world.capabilities.canReplyPrivately = true;
+        world.privateThread = u"dm"_s;
+    });
+    Batch comment;
+    RemoteConversation post;
+    post.remoteId = u"post"_s;
+    post.kind = ConversationKind::Comments;
+    comment.conversations = {post};
+    RemoteMessage message;
+    message.remoteId = u"w1"_s;
+    message.conversationRemoteId = u"post"_s;
+    message.visibility = Visibility::Public;
+    message.text = u"how much?"_s;
+    message.time = fromMs(1'790'000'000'000);
+    comment.messages = {message};
+    desk.world().happens(comment);
+    desk.startWithAccount();
+    REQUIRE(eventually([&] { return desk.ticketOf(u"post"_s).isValid() && desk.isOnline(); }));
+    const auto sent = desk.submit(u"post"_s, Reply{u"written to you"_s, {}, true, {}});
+    REQUIRE(sent.ok());
+    REQUIRE(eventually([&] { return desk.isInState(*sent, OutboxState::Sent); }));
+
+    desk.engine().typing(desk.ticketOf(u"post"_s), true, false);
+    desk.engine().typing(desk.ticketOf(u"post"_s), true, true);
+    REQUIRE(eventually([&] { return desk.world().calls(Verb::Typing) == 1; }));
+    desk.world().typing(u"dm"_s);
+    REQUIRE(eventually([&] { return desk.news.size() == 1; }));
+    CHECK(desk.news.constFirst().ticket == desk.ticketOf(u"post"_s));
+    desk.world().customerWrites(u"dm"_s, u"thanks"_s);
+    REQUIRE(eventually([&] { return desk.texts(u"post"_s).contains(u"thanks"_s); }));
+    CHECK(desk.world().calls(Verb::Typing) == 1);
+}
+
 TEST_CASE("The lamp is not renewed after the agent stopped or sent")
 {
     Desk desk(withTyping());

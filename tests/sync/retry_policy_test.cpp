@@ -88,6 +88,28 @@ TEST_CASE("A server's own failures are put up with a number of times, then the r
         == PushStep::Hold);
 }
 
+TEST_CASE("While a platform answers nothing at all, no row is given up, however often it was tried")
+{
+    for (const Idempotency idempotency : kIdempotencies) {
+        for (const bool repeatable : {false, true}) {
+            PushSituation out{ErrorKind::BadReply, false, idempotency, repeatable, false, 1000, true};
+            CHECK(afterPush(out) == PushStep::RetryAccount);
+        }
+    }
+    CHECK(afterPush({ErrorKind::BadReply, true, Idempotency::ByClientId, false, false, 1000, true})
+        == PushStep::ResendAccount);
+}
+
+TEST_CASE("A row that wants a person to open a page waits, whatever the refusal; a token is refused all the same")
+{
+    for (const ErrorKind kind : {ErrorKind::Forbidden, ErrorKind::Rejected, ErrorKind::BadReply, ErrorKind::NotFound})
+        CHECK(afterPush({kind, false, Idempotency::None, false, false, 1, false, true}) == PushStep::WaitForPage);
+    CHECK(afterPush({ErrorKind::Unauthorized, false, Idempotency::None, false, false, 1, false, true})
+        == PushStep::RefuseAccount);
+    // Whether it arrived is the first question.
+    CHECK(afterPush({ErrorKind::Rejected, true, Idempotency::None, false, false, 1, false, true}) == PushStep::Hold);
+}
+
 TEST_CASE("Deleting what is gone already is done")
 {
     CHECK(afterPush({ErrorKind::NotFound, false, Idempotency::None, true, true, 1}) == PushStep::Done);
@@ -116,8 +138,12 @@ TEST_CASE("A failed look back waits for the network, else leaves the question to
     for (const ErrorKind kind : kKinds) {
         CAPTURE(static_cast<int>(kind));
         const auto other = others.find(kind);
-        CHECK(afterReadingBack(kind) == (other == others.end() ? PushStep::Hold : other->second));
+        CHECK(
+            afterReadingBack(kind, kMostBadReplies, false) == (other == others.end() ? PushStep::Hold : other->second));
     }
+    // A server's own failures are put up with here too.
+    CHECK(afterReadingBack(ErrorKind::BadReply, kMostBadReplies - 1, false) == PushStep::RetryAccount);
+    CHECK(afterReadingBack(ErrorKind::BadReply, kMostBadReplies, true) == PushStep::RetryAccount);
 }
 
 TEST_CASE("A failed fetch waits, except for a refused token")
