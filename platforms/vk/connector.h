@@ -72,6 +72,7 @@ private:
     [[nodiscard]] Making beginPage(const QByteArray &cursor) const;
     [[nodiscard]] Desk deskFor(const Making &page);
     QCoro::Task<Result<void>> start(Making page);
+    QCoro::Task<> lookBack(Making page);
     QCoro::Task<Result<void>> takeNew(Making page);
     QCoro::Task<Result<void>> takeEvents(Making page);
     QCoro::Task<Result<void>> takeMentions(Making page);

@@ -127,7 +127,7 @@ void decodeComment(
     made.remoteId = place.comment(id);
     made.conversationRemoteId = place.toString();
     made.visibility = Visibility::Public;
-    made.time = timeFrom(comment["date"_L1]);
+    made.time = timeFrom(comment["date"_L1], id);
     made.edited = edited;
     made.extra = {{"comment"_L1, id}, {"from"_L1, from}};
     author(made, from, desk, into);

@@ -91,6 +91,11 @@ Timestamp timeFrom(const QJsonValue &seconds)
     return fromMs(std::clamp<qint64>(seconds.toInteger(), 0, 253'402'300'799) * 1000);
 }
 
+Timestamp timeFrom(const QJsonValue &seconds, qint64 number)
+{
+    return timeFrom(seconds) + std::chrono::milliseconds(std::max<qint64>(0, number) % 1000);
+}
+
 RemoteConversation dialogOf(qint64 peer, const Desk &desk)
 {
     RemoteConversation made;
@@ -153,7 +158,7 @@ bool decodeMessage(const QJsonObject &message, const Desk &desk, qint64 readUpTo
     } else {
         made.state = id > 0 && id <= readUpTo ? DeliveryState::Read : DeliveryState::Sent;
     }
-    made.time = timeFrom(message["date"_L1]);
+    made.time = timeFrom(message["date"_L1], cmid);
     if (const qint64 edited = message["update_time"_L1].toInteger(); edited > 0)
         made.edited = timeFrom(message["update_time"_L1]);
     made.extra = {{"id"_L1, id}, {"cmid"_L1, cmid}, {"from"_L1, from}};

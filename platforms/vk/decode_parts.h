@@ -7,6 +7,8 @@
 namespace parley::platforms::vk {
 
 [[nodiscard]] Timestamp timeFrom(const QJsonValue &seconds);
+/// VK tells seconds. \a number counts up within a conversation and keeps what came in the same second in its order.
+[[nodiscard]] Timestamp timeFrom(const QJsonValue &seconds, qint64 number);
 [[nodiscard]] RemoteConversation dialogOf(qint64 peer, const Desk &desk);
 /// Each once; what came first stays, since conversations that an answer brings along know more than we make up.
 void addConversation(const RemoteConversation &conversation, Decoded &into);

@@ -16,31 +16,32 @@ namespace parley::platforms::vk {
 namespace {
 
 constexpr const char *kNoWords = "";
-#define WORDS(text) QT_TRANSLATE_NOOP("parley::platforms::vk", text)
 
-constexpr const char *kTrouble = WORDS("VK has a trouble of its own.");
-constexpr const char *kToken =
-    WORDS("VK refuses the community's token: it was revoked or mistyped. Make a new one under Manage → API usage → "
-          "Access tokens.");
-constexpr const char *kRight =
-    WORDS("VK does not allow this to the community's token: it lacks the right for it, or the "
-          "community has this part switched off.");
-constexpr const char *kClosed = WORDS(
+constexpr const char *kTrouble = QT_TRANSLATE_NOOP("parley::platforms::vk", "VK has a trouble of its own.");
+constexpr const char *kToken = QT_TRANSLATE_NOOP("parley::platforms::vk",
+    "VK refuses the community's token: it was revoked or mistyped. Make a new one under Manage → API usage → "
+    "Access tokens.");
+constexpr const char *kRight = QT_TRANSLATE_NOOP("parley::platforms::vk",
+    "VK does not allow this to the community's token: it lacks the right for it, or the "
+    "community has this part switched off.");
+constexpr const char *kClosed = QT_TRANSLATE_NOOP("parley::platforms::vk",
     "The customer's profile is closed, or they have not allowed messages from the community. Answer under the post "
     "instead; once they write first, you can answer here.");
-constexpr const char *kNoAccess = WORDS("The community no longer has access to this conversation.");
-constexpr const char *kGone = WORDS("This VK profile was blocked or deleted.");
-constexpr const char *kCaptcha =
-    WORDS("VK asks for a captcha before it goes on. Open the page, solve it there, then try again.");
-constexpr const char *kConfirm =
-    WORDS("VK asks the community's owner to confirm who they are. Open the page, follow it, then try again.");
-constexpr const char *kComments =
-    WORDS("VK takes no comments here: they are closed, or the community may not write them.");
-constexpr const char *kVersion =
-    WORDS("VK no longer takes this version of its API. A newer Parley is needed; what you have stays here.");
-constexpr const char *kCursor = WORDS("VK has forgotten where we were; everything is compared anew.");
-constexpr const char *kUpload =
-    WORDS("VK did not take the file: it is too large, empty, or of a kind it does not allow.");
+constexpr const char *kNoAccess =
+    QT_TRANSLATE_NOOP("parley::platforms::vk", "The community no longer has access to this conversation.");
+constexpr const char *kGone = QT_TRANSLATE_NOOP("parley::platforms::vk", "This VK profile was blocked or deleted.");
+constexpr const char *kCaptcha = QT_TRANSLATE_NOOP(
+    "parley::platforms::vk", "VK asks for a captcha before it goes on. Open the page, solve it there, then try again.");
+constexpr const char *kConfirm = QT_TRANSLATE_NOOP("parley::platforms::vk",
+    "VK asks the community's owner to confirm who they are. Open the page, follow it, then try again.");
+constexpr const char *kComments = QT_TRANSLATE_NOOP(
+    "parley::platforms::vk", "VK takes no comments here: they are closed, or the community may not write them.");
+constexpr const char *kVersion = QT_TRANSLATE_NOOP("parley::platforms::vk",
+    "VK no longer takes this version of its API. A newer Parley is needed; what you have stays here.");
+constexpr const char *kCursor =
+    QT_TRANSLATE_NOOP("parley::platforms::vk", "VK has forgotten where we were; everything is compared anew.");
+constexpr const char *kUpload = QT_TRANSLATE_NOOP(
+    "parley::platforms::vk", "VK did not take the file: it is too large, empty, or of a kind it does not allow.");
 
 struct Rule {
     int code;
@@ -52,15 +53,17 @@ struct Rule {
 // Platform sheet, section 7, and the official list of codes (schema 5.199, errors.json).
 constexpr Rule kRules[] = {
     {1, ErrorKind::BadReply, 0ms, kTrouble},
-    {2, ErrorKind::Unauthorized, 0ms, WORDS("VK says that the application behind this token is switched off.")},
+    {2, ErrorKind::Unauthorized, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK says that the application behind this token is switched off.")},
     {3, ErrorKind::Rejected, 0ms, kVersion},
     {5, ErrorKind::Unauthorized, 0ms, kToken},
     // VK gives no advice; its limit is counted per second.
-    {6, ErrorKind::RateLimited, 2s, WORDS("VK asks us to slow down.")},
+    {6, ErrorKind::RateLimited, 2s, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK asks us to slow down.")},
     {7, ErrorKind::Forbidden, 0ms, kRight},
     {8, ErrorKind::Rejected, 0ms, kVersion},
     {9, ErrorKind::RateLimited, 60s,
-        WORDS("VK finds that the same was done too often (flood control), and asks us to wait.")},
+        QT_TRANSLATE_NOOP("parley::platforms::vk",
+            "VK finds that the same was done too often (flood control), and asks us to wait.")},
     {10, ErrorKind::BadReply, 0ms, kTrouble},
     {14, ErrorKind::Forbidden, 0ms, kCaptcha},
     {15, ErrorKind::Forbidden, 0ms, kRight},
@@ -75,91 +78,107 @@ constexpr Rule kRules[] = {
     {27, ErrorKind::Unauthorized, 0ms, kToken},
     {28, ErrorKind::Unauthorized, 0ms, kToken},
     {29, ErrorKind::RateLimited, 1h,
-        WORDS("VK's daily limit for this is used up. Parley goes on as soon as VK lets it.")},
-    {30, ErrorKind::Forbidden, 0ms, WORDS("This profile is private.")},
-    {32, ErrorKind::RateLimited, 10s, WORDS("VK asks us to slow down.")},
+        QT_TRANSLATE_NOOP(
+            "parley::platforms::vk", "VK's daily limit for this is used up. Parley goes on as soon as VK lets it.")},
+    {30, ErrorKind::Forbidden, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "This profile is private.")},
+    {32, ErrorKind::RateLimited, 10s, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK asks us to slow down.")},
     {34, ErrorKind::Rejected, 0ms, kVersion},
     {35, ErrorKind::Rejected, 0ms, kVersion},
     {36, ErrorKind::BadReply, 0ms, kTrouble},
     {37, ErrorKind::WindowClosed, 0ms, kGone},
     {38, ErrorKind::Unauthorized, 0ms, kToken},
-    {40, ErrorKind::Forbidden, 0ms, WORDS("VK knows no such community; it may have been deleted.")},
+    {40, ErrorKind::Forbidden, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK knows no such community; it may have been deleted.")},
     {42, ErrorKind::Forbidden, 0ms,
-        WORDS("VK lets this token be used from certain addresses only, and this computer is at none of them.")},
+        QT_TRANSLATE_NOOP("parley::platforms::vk",
+            "VK lets this token be used from certain addresses only, and this computer is at none of them.")},
     {43, ErrorKind::BadReply, 0ms, kTrouble},
     {100, ErrorKind::Rejected, 0ms, kNoWords},
-    {103, ErrorKind::RateLimited, 60s, WORDS("VK asks us to slow down.")},
-    {104, ErrorKind::NotFound, 0ms, WORDS("VK no longer has this.")},
+    {103, ErrorKind::RateLimited, 60s, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK asks us to slow down.")},
+    {104, ErrorKind::NotFound, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK no longer has this.")},
     {105, ErrorKind::Rejected, 0ms, kUpload},
     {113, ErrorKind::NotFound, 0ms, kGone},
     {118, ErrorKind::Rejected, 0ms, kUpload},
     {121, ErrorKind::Rejected, 0ms, kUpload},
-    {125, ErrorKind::Forbidden, 0ms, WORDS("VK knows no such community; it may have been deleted.")},
+    {125, ErrorKind::Forbidden, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK knows no such community; it may have been deleted.")},
     {129, ErrorKind::Rejected, 0ms, kUpload},
     {183, ErrorKind::Forbidden, 0ms, kComments},
     {200, ErrorKind::Forbidden, 0ms, kRight},
     {203, ErrorKind::Forbidden, 0ms,
-        WORDS("VK denies access to the community: it was deleted, blocked or closed to us.")},
+        QT_TRANSLATE_NOOP(
+            "parley::platforms::vk", "VK denies access to the community: it was deleted, blocked or closed to us.")},
     {204, ErrorKind::Forbidden, 0ms, kRight},
     {205, ErrorKind::Forbidden, 0ms, kRight},
-    {210, ErrorKind::NotFound, 0ms, WORDS("The post is no longer there, or closed to us.")},
+    {210, ErrorKind::NotFound, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "The post is no longer there, or closed to us.")},
     {211, ErrorKind::Forbidden, 0ms, kComments},
     {212, ErrorKind::Forbidden, 0ms, kComments},
-    {213, ErrorKind::Forbidden, 0ms, WORDS("Comments under this post are closed.")},
-    {222, ErrorKind::Rejected, 0ms, WORDS("VK allows no links in comments here.")},
-    {223, ErrorKind::RateLimited, 60s, WORDS("VK finds that there are too many comments, and asks us to wait.")},
-    {243, ErrorKind::NotFound, 0ms, WORDS("VK no longer has this.")},
+    {213, ErrorKind::Forbidden, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "Comments under this post are closed.")},
+    {222, ErrorKind::Rejected, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK allows no links in comments here.")},
+    {223, ErrorKind::RateLimited, 60s,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK finds that there are too many comments, and asks us to wait.")},
+    {243, ErrorKind::NotFound, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK no longer has this.")},
     {601, ErrorKind::RateLimited, 1h,
-        WORDS("VK's daily limit for this is used up. Parley goes on as soon as VK lets it.")},
+        QT_TRANSLATE_NOOP(
+            "parley::platforms::vk", "VK's daily limit for this is used up. Parley goes on as soon as VK lets it.")},
     {801, ErrorKind::Forbidden, 0ms, kComments},
     {900, ErrorKind::WindowClosed, 0ms,
-        WORDS(
+        QT_TRANSLATE_NOOP("parley::platforms::vk",
             "The customer is in the community's blacklist, or has blocked the community: no message can reach them.")},
     {901, ErrorKind::WindowClosed, 0ms, kClosed},
     {902, ErrorKind::WindowClosed, 0ms, kClosed},
     {907, ErrorKind::BadReply, 0ms, kCursor},
     {908, ErrorKind::BadReply, 0ms, kCursor},
-    {909, ErrorKind::WindowClosed, 0ms, WORDS("VK no longer lets this message be changed: it is too old.")},
-    {910, ErrorKind::Rejected, 0ms, WORDS("The message is larger than VK takes.")},
+    {909, ErrorKind::WindowClosed, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK no longer lets this message be changed: it is too old.")},
+    {910, ErrorKind::Rejected, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "The message is larger than VK takes.")},
     {911, ErrorKind::Rejected, 0ms, kNoWords},
     {912, ErrorKind::Forbidden, 0ms,
-        WORDS("The community's bot features are off: switch them on under Manage → Messages → Bot settings.")},
-    {913, ErrorKind::Rejected, 0ms, WORDS("The message is larger than VK takes.")},
-    {914, ErrorKind::Rejected, 0ms, WORDS("The text is longer than VK takes.")},
+        QT_TRANSLATE_NOOP("parley::platforms::vk",
+            "The community's bot features are off: switch them on under Manage → Messages → Bot settings.")},
+    {913, ErrorKind::Rejected, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "The message is larger than VK takes.")},
+    {914, ErrorKind::Rejected, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "The text is longer than VK takes.")},
     {917, ErrorKind::WindowClosed, 0ms, kNoAccess},
-    {920, ErrorKind::WindowClosed, 0ms, WORDS("VK does not let a message of this kind be changed.")},
-    {921, ErrorKind::Rejected, 0ms, WORDS("The message to answer is no longer there.")},
+    {920, ErrorKind::WindowClosed, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "VK does not let a message of this kind be changed.")},
+    {921, ErrorKind::Rejected, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "The message to answer is no longer there.")},
     {922, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {924, ErrorKind::WindowClosed, 0ms,
-        WORDS("VK no longer lets this message be deleted for the customer: it is too old.")},
+        QT_TRANSLATE_NOOP(
+            "parley::platforms::vk", "VK no longer lets this message be deleted for the customer: it is too old.")},
     {925, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {927, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {932, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {935, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {936, ErrorKind::WindowClosed, 0ms, kGone},
     {939, ErrorKind::WindowClosed, 0ms, kClosed},
-    {940, ErrorKind::Rejected, 0ms, WORDS("The message is larger than VK takes.")},
+    {940, ErrorKind::Rejected, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "The message is larger than VK takes.")},
     {943, ErrorKind::WindowClosed, 0ms, kClosed},
     {944, ErrorKind::WindowClosed, 0ms, kClosed},
     {945, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {946, ErrorKind::WindowClosed, 0ms, kNoAccess},
-    {949, ErrorKind::WindowClosed, 0ms, WORDS("A pinned message cannot be changed yet.")},
+    {949, ErrorKind::WindowClosed, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "A pinned message cannot be changed yet.")},
     {950, ErrorKind::WindowClosed, 0ms, kClosed},
     {962, ErrorKind::WindowClosed, 0ms, kNoAccess},
-    {969, ErrorKind::Rejected, 0ms, WORDS("The message to answer is no longer there.")},
+    {969, ErrorKind::Rejected, 0ms,
+        QT_TRANSLATE_NOOP("parley::platforms::vk", "The message to answer is no longer there.")},
     {983, ErrorKind::WindowClosed, 0ms, kNoAccess},
     {985, ErrorKind::WindowClosed, 0ms, kClosed},
     {987, ErrorKind::WindowClosed, 0ms, kClosed},
     {988, ErrorKind::WindowClosed, 0ms, kClosed},
     {990, ErrorKind::BadReply, 0ms, kCursor},
     {1012, ErrorKind::WindowClosed, 0ms, kNoAccess},
-    {1105, ErrorKind::RateLimited, 60s, WORDS("VK asks us to slow down.")},
+    {1105, ErrorKind::RateLimited, 60s, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK asks us to slow down.")},
     {1114, ErrorKind::Unauthorized, 0ms, kToken},
     {1116, ErrorKind::Unauthorized, 0ms, kToken},
     {1117, ErrorKind::Unauthorized, 0ms, kToken},
     {1118, ErrorKind::Unauthorized, 0ms, kToken},
     {1401, ErrorKind::Forbidden, 0ms, kComments},
-    {1403, ErrorKind::NotFound, 0ms, WORDS("VK no longer has this.")},
+    {1403, ErrorKind::NotFound, 0ms, QT_TRANSLATE_NOOP("parley::platforms::vk", "VK no longer has this.")},
     {3300, ErrorKind::Forbidden, 0ms, kCaptcha},
     {3301, ErrorKind::Forbidden, 0ms, kConfirm},
     {3302, ErrorKind::Forbidden, 0ms, kConfirm},
@@ -169,7 +188,6 @@ constexpr Rule kRules[] = {
     {3610, ErrorKind::WindowClosed, 0ms, kGone},
     {3611, ErrorKind::WindowClosed, 0ms, kGone},
 };
-#undef WORDS
 
 // Whatever an answer names, only an https page is ever opened for a person.
 QString httpsOnly(const QString &address)

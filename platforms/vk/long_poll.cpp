@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/vk/long_poll.h"
 
+#include "platforms/vk/errors.h"
 #include "platforms/vk/words.h"
 
 #include <QUrlQuery>
@@ -35,6 +36,30 @@ Error badPoll(const QString &detail)
 
 } // namespace
 
+const QStringList &eventsRead()
+{
+    static const QStringList events = [] {
+        QStringList names{u"message_new"_s, u"message_reply"_s, u"message_edit"_s, u"message_allow"_s,
+            u"message_deny"_s, u"message_read"_s, u"message_typing_state"_s, u"message_event"_s,
+            u"message_reaction_event"_s, u"wall_post_new"_s};
+        for (const auto &kind :
+            {u"wall_reply"_s, u"board_post"_s, u"photo_comment"_s, u"video_comment"_s, u"market_comment"_s}) {
+            for (const auto &what : {u"_new"_s, u"_edit"_s, u"_restore"_s, u"_delete"_s})
+                names << kind + what;
+        }
+        return names;
+    }();
+    return events;
+}
+
+QJsonObject allEventsOn(qint64 group)
+{
+    QJsonObject parameters{{"group_id"_L1, group}, {"enabled"_L1, 1}, {"api_version"_L1, QLatin1StringView(kVersion)}};
+    for (const QString &name : eventsRead())
+        parameters[name] = 1;
+    return parameters;
+}
+
 LongPoll::LongPoll(Api &api, const Timing &timing, Kind kind, qint64 group)
     : m_api(api)
     , m_timing(timing)
@@ -57,6 +82,15 @@ QCoro::Task<Outcome> LongPoll::open()
         parameters = {{"need_pts"_L1, 1}, {"lp_version"_L1, m_version}};
     }
     Outcome outcome = co_await m_api.call(method, parameters);
+    // Switched off in the community's settings, perhaps since we signed in.
+    if (m_kind == Kind::Bots && outcome.code == code::kParameter) {
+        const QJsonObject wanted = allEventsOn(m_group);
+        const Outcome set = co_await m_api.call(u"groups.setLongPollSettings"_s, wanted);
+        if (set.ok)
+            outcome = co_await m_api.call(method, parameters);
+        else
+            outcome.error = set.error;
+    }
     const QJsonObject response = outcome.response.toObject();
     if (outcome.ok && (response["server"_L1].toString().isEmpty() || response["key"_L1].toString().isEmpty())) {
         outcome.ok = false;

@@ -57,4 +57,9 @@ private:
     std::chrono::steady_clock::time_point m_opened{};
 };
 
+/// The events that decode_events.cpp reads. What a community has switched on beside them stays as it is.
+[[nodiscard]] const QStringList &eventsRead();
+/// Parameters of groups.setLongPollSettings that switch the Bots Long Poll on, with all of them.
+[[nodiscard]] QJsonObject allEventsOn(qint64 group);
+
 } // namespace parley::platforms::vk

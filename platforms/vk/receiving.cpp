@@ -17,6 +17,9 @@ namespace {
 const QString kFields = u"screen_name"_s;
 constexpr int kAtOnce = 100; // messages by id, the API's own maximum
 constexpr int kNamesAtOnce = 500;
+constexpr qsizetype kShortList = 8; // dialogs
+// Events that a first connect asks the queue for, from before it. How long VK keeps them is not documented.
+constexpr qint64 kLookBack = 500;
 constexpr qsizetype kCardsKept = 2000;
 constexpr qsizetype kAskedKept = 20'000;
 // How exactly the cursor tells when everything was last in order; each refresh is a commit.
@@ -87,7 +90,11 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
     if (isQuiet && page->cursor.walk) {
         page->backfill = !page->cursor.walk->since;
         done = co_await walkOn(page);
-        if (!done)
+        // A short list and what it leads to make one page.
+        const auto &walk = page->cursor.walk;
+        if (done && walk && !walk->dialogs.isEmpty() && walk->dialogs.size() <= kShortList)
+            done = co_await walkOn(page);
+        if (!done && page->decoded.batch.isEmpty())
             co_return done.error();
     }
     done = co_await complete(page);
@@ -109,14 +116,33 @@ QCoro::Task<Result<void>> Connector::start(Making page)
     const Outcome bots = co_await m_bots.open();
     if (!bots.ok && !mayBeSkipped(bots.error))
         co_return bots.error;
-    const QJsonValue ts = bots.response["ts"_L1];
-    page->cursor.ts = ts.isString() ? ts.toString() : QString::number(ts.toInteger());
-    if (!bots.ok)
-        page->cursor.ts.clear();
+    if (bots.ok) {
+        const QJsonValue ts = bots.response["ts"_L1];
+        page->cursor.ts = ts.isString() ? ts.toString() : QString::number(ts.toInteger());
+        co_await lookBack(page);
+    }
     page->cursor.heard = m_clock.now();
     page->cursor.walk = Walk();
     m_listed.clear();
     co_return Result<void>();
+}
+
+/// What the queue still has from before the first connect: comments that a community's token cannot ask for.
+QCoro::Task<> Connector::lookBack(Making page)
+{
+    const qint64 now = page->cursor.ts.toLongLong();
+    if (now <= 1)
+        co_return;
+    const auto heard = co_await m_bots.ask(QString::number(std::max<qint64>(1, now - kLookBack)), false);
+    if (!heard || heard->updates.isEmpty())
+        co_return; // nothing lost: we never were there
+    co_await learn(heard->updates);
+    decodeEvents(heard->updates, deskFor(page), page->decoded);
+    // Lines about something of the moment come too late.
+    page->decoded.batch.messages.removeIf(
+        [](const RemoteMessage &message) { return message.kind == MessageKind::Event; });
+    page->backfill = true;
+    page->cursor.ts = heard->ts;
 }
 
 QCoro::Task<Result<void>> Connector::takeNew(Making page)

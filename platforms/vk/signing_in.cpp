@@ -12,41 +12,16 @@ namespace parley::platforms::vk {
 
 namespace {
 
-/// The events that decode_events.cpp reads. What is ticked beside them stays as it is.
-const QStringList &wantedEvents()
-{
-    static const QStringList events = [] {
-        QStringList names{u"message_new"_s, u"message_reply"_s, u"message_edit"_s, u"message_allow"_s,
-            u"message_deny"_s, u"message_read"_s, u"message_typing_state"_s, u"message_event"_s,
-            u"message_reaction_event"_s, u"wall_post_new"_s};
-        for (const auto &kind :
-            {u"wall_reply"_s, u"board_post"_s, u"photo_comment"_s, u"video_comment"_s, u"market_comment"_s}) {
-            for (const auto &what : {u"_new"_s, u"_edit"_s, u"_restore"_s, u"_delete"_s})
-                names << kind + what;
-        }
-        return names;
-    }();
-    return events;
-}
-
 bool areAllOn(const QJsonObject &settings)
 {
     if (!settings["is_enabled"_L1].toVariant().toBool())
         return false;
     const QJsonObject events = settings["events"_L1].toObject();
-    for (const QString &name : wantedEvents()) {
+    for (const QString &name : eventsRead()) {
         if (events[name].toInt() != 1 && !events[name].toBool())
             return false;
     }
     return true;
-}
-
-QJsonObject allOn(qint64 group)
-{
-    QJsonObject parameters{{"group_id"_L1, group}, {"enabled"_L1, 1}, {"api_version"_L1, QLatin1StringView(kVersion)}};
-    for (const QString &name : wantedEvents())
-        parameters[name] = 1;
-    return parameters;
 }
 
 } // namespace
@@ -85,8 +60,7 @@ QCoro::Task<Result<QString>> Connector::groupName()
     }
     if (const QString gone = group["deactivated"_L1].toString(); !gone.isEmpty()) {
         co_return Error{ErrorKind::Unauthorized, u"the community is "_s + gone,
-            Words::tr("This community was deleted or blocked by VK. What you have of it stays here.").arg(gone), {},
-            false};
+            Words::tr("This community was deleted or blocked by VK. What you have of it stays here."), {}, false};
     }
     m_people.take({}, groups);
     co_return group["name"_L1].toString();
@@ -129,7 +103,7 @@ QCoro::Task<QString> Connector::eventsNote()
         co_return QString();
     if (!now.ok && now.error.kind == ErrorKind::Cancelled)
         co_return QString();
-    const QJsonObject wanted = allOn(m_group);
+    const QJsonObject wanted = allEventsOn(m_group);
     const Outcome set = co_await m_api.call(u"groups.setLongPollSettings"_s, wanted);
     if (set.ok || set.error.isRetryable() || set.error.kind == ErrorKind::Cancelled)
         co_return QString();
