@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/platform.h"
 
+#include "platforms/chatwoot/info.h"
 #include "platforms/mail/mail_platform.h"
 #include "platforms/ok/info.h"
 #include "platforms/telegram/info.h"
@@ -15,7 +16,7 @@ namespace {
 // A new platform is one folder and one line here.
 std::vector<Entry> makeEntries()
 {
-    return {telegram::entry(), vk::entry(), ok::entry(), mail::entry()};
+    return {telegram::entry(), vk::entry(), ok::entry(), chatwoot::entry(), mail::entry()};
 }
 
 } // namespace

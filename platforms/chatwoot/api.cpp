@@ -15,9 +15,6 @@ namespace parley::platforms::chatwoot {
 
 namespace {
 
-// The server allows 3000 a minute to an address, and an office shares one.
-constexpr double kCallsPerSecond = 20;
-constexpr int kBurst = 60;
 // All that changed in a day comes in one answer, and mails carry their HTML.
 constexpr qint64 kAnswerLimit = 32LL * 1024 * 1024;
 constexpr int kRedirects = 3;
@@ -68,8 +65,8 @@ void Api::useToken(const QByteArray &token)
 {
     m_token = token;
     m_retired = std::move(m_http);
-    m_http = std::make_unique<http::Client>(
-        m_clock, QList<QByteArray>{m_token, m_secret}, http::TokenBucket(kCallsPerSecond, kBurst));
+    m_http = std::make_unique<http::Client>(m_clock, QList<QByteArray>{m_token, m_secret},
+        http::TokenBucket(m_timing.callsPerSecond, m_timing.callsAtOnce));
 }
 
 void Api::stop()
@@ -138,7 +135,7 @@ QCoro::Task<Result<QJsonValue>> Api::carry(http::Request request)
         co_return answer.error();
     if (answer->status == 401)
         co_return co_await lookInto401(request, *answer);
-    if (isSuccess(*answer))
+    if (isSuccess(*answer) && request.url.path().contains("/api/v1/"_L1)) // the probe asks for no token
         m_spellingProven = true;
     co_return read(*answer, request);
 }

@@ -30,6 +30,9 @@ struct Timing {
     std::chrono::milliseconds confirm = std::chrono::seconds{10}; ///< for the answer to subscribe
     std::chrono::milliseconds reconnectFirst = std::chrono::seconds{1};
     std::chrono::milliseconds reconnectLast = std::chrono::seconds{60};
+    double callsPerSecond =
+        20; ///< the server allows 3000 a minute to an address, and an office shares one; 0: no limit
+    int callsAtOnce = 60;
 };
 
 /// The server's REST API as calls: where it is, the token, and what its refusals mean.

@@ -44,7 +44,8 @@ TEST_CASE("A fill that was broken off goes on where it was")
     team.connect();
     REQUIRE(!team.pullAll());
     CHECK(team.messages.size() == 60);
-    CHECK(team.server.calls(u"messages"_s).size() == 60);
+    // The first page's threads were read by the earlier program: the delta behind the fill looks at them once more.
+    CHECK(team.server.calls(u"messages"_s).size() == 60 + 25);
 }
 
 TEST_CASE("A ticket's fields come as they are on the server")

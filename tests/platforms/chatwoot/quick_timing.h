@@ -19,6 +19,7 @@ inline platforms::chatwoot::Timing quickChatwoot()
     timing.confirm = 3s;
     timing.reconnectFirst = 50ms;
     timing.reconnectLast = 500ms;
+    timing.callsPerSecond = 0;
     return timing;
 }
 

@@ -341,7 +341,7 @@ ChatAnswer AgentApi::setPriority(const ChatCall &call, ChatConversation &convers
 
 ChatAnswer AgentApi::assign(const ChatCall &call, ChatConversation &conversation)
 {
-    if (call.params.has(u"assignee_id"_s)) {
+    if (!call.params.has(u"team_id"_s)) {
         const int agent = int(call.params.integer(u"assignee_id"_s).value_or(0));
         if (agent != 0 && !m_world.agents.value(agent).accounts.contains(conversation.account))
             return chatRefusal(404, kNotFound);
