@@ -237,7 +237,7 @@ QString languageOfLetters(QStringView prose)
 
 } // namespace
 
-QString detectLanguage(QStringView text, const QString &earlier)
+Detection detect(QStringView text)
 {
     constexpr qsizetype shortText = 120; // UTF-16 units; above, statistics need no help
     constexpr int dominant = 60; // percent
@@ -251,22 +251,28 @@ QString detectLanguage(QStringView text, const QString &earlier)
         return {};
     const Guess guess = guessBy(prose);
     const bool reliable = guess.reliable && guess.percent >= dominant && letters >= fewest;
-    const auto earlierIf = [&](bool plausible) { return plausible ? earlier : QString(); };
+    QStringList possible = guess.candidates;
+    possible.removeAll(QString());
     if (prose.size() > shortText)
-        return reliable ? guess.language : earlierIf(guess.candidates.contains(earlier));
+        return {reliable ? guess.language : QString(), possible};
     if (const QString byLetters = languageOfLetters(prose); !byLetters.isEmpty())
-        return byLetters;
+        return {byLetters, {}};
     const Votes votes = votesOf(prose);
     const QString byWords = votes.clear();
     const double needed = !byWords.isEmpty() && byWords != guess.language ? strong
         : votes.leads(guess.language)                                     ? weak
                                                                           : fair;
     if (reliable && guess.score >= needed)
-        return guess.language;
+        return {guess.language, {}};
     if (!byWords.isEmpty() && (!reliable || byWords == guess.language || guess.score < fair))
-        return byWords;
+        return {byWords, {}};
     // Too little, or words and statistics disagree: then what this person spoke before is right, or nothing.
-    return earlierIf(guess.candidates.contains(earlier) || votes.of.contains(earlier));
+    return {{}, possible + votes.of.keys()};
+}
+
+QString detectLanguage(QStringView text, const QString &earlier)
+{
+    return detect(text).after(earlier);
 }
 
 QString likeliestLanguage(QStringView text)

@@ -73,8 +73,8 @@ public:
 private:
     void takeConversation(const RemoteConversation &remote);
     void takeMessages();
-    void takeMessage(const RemoteMessage &remote);
-    void takeNew(const RemoteMessage &remote, const QString &remoteId);
+    void takeMessage(const RemoteMessage &remote, const language::Detection &detection);
+    void takeNew(const RemoteMessage &remote, const QString &remoteId, const language::Detection &detection);
     void takeDeletion(const RemoteDeletion &deletion);
     void takeReceipt(const RemoteReceipt &receipt);
     void takeReceipt(DeliveryState state, MessageId upTo, ConversationId conversation, bool onlyPrivate);
@@ -228,11 +228,18 @@ void Ingest::takeMessages()
         inOrder.append(&message);
     std::stable_sort(inOrder.begin(), inOrder.end(),
         [](const RemoteMessage *a, const RemoteMessage *b) { return a->time < b->time; });
-    for (const RemoteMessage *message : std::as_const(inOrder))
-        takeMessage(*message);
+    // Of history only what customers wrote: nobody asks for the language of our own old answers.
+    const auto detect = [&](size_t place) {
+        const RemoteMessage &message = *inOrder[static_cast<qsizetype>(place)];
+        const bool asked = message.direction == Direction::In || !m_batch.backfill;
+        return asked ? language::detect(QStringView(message.text).left(2000)) : language::Detection();
+    };
+    Ahead<language::Detection> detections(m_db.side(), static_cast<size_t>(inOrder.size()), detect);
+    for (qsizetype place = 0; place < inOrder.size(); ++place)
+        takeMessage(*inOrder[place], detections.take(static_cast<size_t>(place)));
 }
 
-void Ingest::takeMessage(const RemoteMessage &remote)
+void Ingest::takeMessage(const RemoteMessage &remote, const language::Detection &detection)
 {
     const QString remoteId = remoteIdOf(remote);
     const MessageId known = messages::find(m_db, m_account.id, remoteId);
@@ -243,7 +250,7 @@ void Ingest::takeMessage(const RemoteMessage &remote)
         }
     }
     if (!known.isValid()) {
-        takeNew(remote, remoteId);
+        takeNew(remote, remoteId, detection);
         return;
     }
     if (!updateMessage(m_db, known, remote, m_changes))
@@ -268,7 +275,7 @@ ContactId Ingest::authorOf(const RemoteMessage &remote)
     return contacts::take(m_db, m_account.id, author, m_changes);
 }
 
-void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
+void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId, const language::Detection &detection)
 {
     Thread *const continued = continuedBy(remote);
     Thread &thread = continued ? *continued : threadOf(remote.conversationRemoteId);
@@ -291,8 +298,8 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId)
                {{":account", m_account.id}, {":remote", remoteId}})
             > 0;
     // Here, since naming it later would write every message twice.
-    row.message.language = language::detectLanguage(QStringView(remote.text).left(2000),
-        thread.tickets.isEmpty() ? QString() : thread.tickets.last().ticket.language);
+    row.message.language =
+        detection.after(thread.tickets.isEmpty() ? QString() : thread.tickets.last().ticket.language);
     if (remote.kind == MessageKind::Unsupported && !remote.raw.isEmpty()) {
         row.message.raw = raw_payloads::keep(m_db, m_account.id,
             RawPayload{remoteId, remote.raw, QStringLiteral("application/octet-stream"), remote.text}, m_now);

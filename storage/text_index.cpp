@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <vector>
 
 namespace parley::storage::text_index {
 
@@ -17,7 +18,7 @@ constexpr qsizetype kMostAtOnce = 2 * 1024 * 1024; ///< UTF-16 units in memory f
 
 struct Behind {
     Entry entry;
-    ContactId contact;
+    ConversationId conversation;
     Direction direction = Direction::In;
 };
 
@@ -25,35 +26,55 @@ Behind readBehind(const Row &row)
 {
     Behind behind;
     behind.entry.id = row.id<MessageId>("id");
+    behind.conversation = row.id<ConversationId>("conversation");
     behind.direction = row.as<Direction>("direction");
     behind.entry.who = row.text("author");
     behind.entry.subject = row.text("subject");
     behind.entry.language = row.text("language");
     behind.entry.text = row.text("text");
-    behind.contact = row.id<ContactId>("contact");
     return behind;
 }
 
 std::optional<Behind> readOne(Database &db, MessageId id)
 {
     return db.one(R"(
-        SELECT m.id AS id, m.direction AS direction, m.author AS author, m.subject AS subject,
-            m.language AS language, substr(m.text, 1, 262144) AS text, c.contact AS contact
-        FROM message m JOIN conversation c ON c.id = m.conversation WHERE m.id = :id)",
+        SELECT m.id AS id, m.conversation AS conversation, m.direction AS direction, m.author AS author,
+            m.subject AS subject, CASE WHEN m.language <> '' THEN m.language ELSE t.language END AS language,
+            substr(m.text, 1, 262144) AS text
+        FROM message m LEFT JOIN ticket t ON t.id = m.ticket WHERE m.id = :id)",
         {{":id", id}}, readBehind);
+}
+
+/// Names and addresses of a conversation's customer, folded; nullopt: nobody is known.
+std::optional<QString> customerOf(Database &db, ConversationId conversation)
+{
+    const ContactId contact =
+        db.one("SELECT contact FROM conversation WHERE id = :id", {{":id", conversation}}, [](const Row &row) {
+              return row.id<ContactId>("contact");
+          }).value_or(ContactId{});
+    return contact.isValid() ? std::optional(language::fold(contacts::searchText(db, contact))) : std::nullopt;
+}
+
+language::IndexForms formsOf(const Entry &entry)
+{
+    const QString text = entry.text.left(kMostText);
+    return language::indexForms(entry.subject.isEmpty() ? text : QString(entry.subject + u'\n' + text), entry.language);
+}
+
+void insert(Database &db, MessageId id, const language::IndexForms &forms, const QString &who)
+{
+    db.run("INSERT INTO message_text(rowid, words, stems, who) VALUES (:id, :words, :stems, :who)",
+        {{":id", id}, {":words", forms.words}, {":stems", forms.stems}, {":who", who}});
 }
 
 } // namespace
 
 void put(Database &db, const Entry &entry)
 {
-    QString text = entry.text.left(kMostText);
-    if (!entry.subject.isEmpty())
-        text = entry.subject + u'\n' + text;
-    const language::IndexForms forms = language::indexForms(text, entry.language);
+    // What is indexed does not wait any more, and what waits is not indexed: catchUp() need not look.
+    db.run("DELETE FROM index_pending WHERE message = :id", {{":id", entry.id}});
     db.run("DELETE FROM message_text WHERE rowid = :id", {{":id", entry.id}});
-    db.run("INSERT INTO message_text(rowid, words, stems, who) VALUES (:id, :words, :stems, :who)",
-        {{":id", entry.id}, {":words", forms.words}, {":stems", forms.stems}, {":who", language::fold(entry.who)}});
+    insert(db, entry.id, formsOf(entry), language::fold(entry.who));
 }
 
 void postpone(Database &db, MessageId id)
@@ -65,7 +86,7 @@ int catchUp(Database &db, int limit)
 {
     const QList<MessageId> pending = db.all("SELECT message FROM index_pending ORDER BY message DESC LIMIT :limit",
         {{":limit", limit}}, [](const Row &row) { return row.id<MessageId>("message"); });
-    QList<Behind> batch;
+    std::vector<Behind> batch;
     qsizetype read = 0;
     MessageId oldest;
     for (const MessageId id : pending) {
@@ -74,24 +95,26 @@ int catchUp(Database &db, int limit)
         oldest = id;
         if (auto behind = readOne(db, id)) {
             read += behind->entry.text.size();
-            batch.append(std::move(*behind));
+            batch.push_back(std::move(*behind));
         }
     }
     if (!oldest.isValid())
         return 0;
     // The index takes rising numbers together, and begins anew at each that falls.
     std::ranges::reverse(batch);
-    QHash<ContactId, QString> who;
-    for (Behind &behind : batch) {
-        Entry &entry = behind.entry;
-        if (behind.direction == Direction::Out) {
-            entry.who.clear();
-        } else if (behind.contact.isValid()) {
-            if (!who.contains(behind.contact))
-                who.insert(behind.contact, contacts::searchText(db, behind.contact));
-            entry.who = who.value(behind.contact);
+    Ahead<language::IndexForms> forms(
+        db.side(), batch.size(), [&batch](size_t place) { return formsOf(batch[place].entry); });
+    QHash<ConversationId, std::optional<QString>> customers;
+    for (size_t place = 0; place < batch.size(); ++place) {
+        const Behind &behind = batch[place];
+        QString who;
+        if (behind.direction == Direction::In) {
+            auto customer = customers.find(behind.conversation);
+            if (customer == customers.end())
+                customer = customers.insert(behind.conversation, customerOf(db, behind.conversation));
+            who = *customer ? **customer : language::fold(behind.entry.who);
         }
-        put(db, entry);
+        insert(db, behind.entry.id, forms.take(place), who);
     }
     db.run("DELETE FROM index_pending WHERE message >= :oldest", {{":oldest", oldest}});
     // Counting them all after each step would cost more than the steps.

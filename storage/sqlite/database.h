@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/result.h"
+#include "storage/ahead.h"
 #include "storage/cache_key.h"
 #include "storage/sqlite/statement.h"
 
@@ -95,6 +96,8 @@ public:
 
     /// Moves the write-ahead log into the file and gives back memory that only a bulk load needs.
     void checkpoint();
+    /// For what can be worked out beside this connection's thread.
+    [[nodiscard]] SideThread &side() { return m_side; }
     void interrupt(); ///< from any thread: the running statement fails as Cancelled
 
 private:
@@ -114,6 +117,7 @@ private:
     Statement &prepared(const QByteArray &sql, std::unique_ptr<Statement> &own);
 
     QString m_path;
+    SideThread m_side;
     sqlite3 *m_connection = nullptr;
     QHash<QByteArray, std::shared_ptr<Statement>> m_statements;
 };
