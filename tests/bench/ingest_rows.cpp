@@ -11,7 +11,7 @@ namespace parley::bench {
 namespace {
 
 constexpr int kTickets = 10'000;
-constexpr int kIndexBite = 2000;
+constexpr int kIndexBite = 2000; // as sync::IndexWorker in a first fill
 constexpr double kGoal = 0.6; // of what plain SQLite reaches; DESIGN section 6
 constexpr int kMessagesPerBatch = 500;
 
@@ -72,8 +72,8 @@ QList<Row> ingestRows(const QString &folder)
     if (!done)
         return {};
     const Rows rows = takeApart(ours, key);
-    const double plainSeconds = insertAll(rows, plain, kMessagesPerBatch, nullptr);
-    const double encryptedSeconds = insertAll(rows, plain, kMessagesPerBatch, &key);
+    const double plainSeconds = insertAll(rows, plain, kMessagesPerBatch, kIndexBite, nullptr);
+    const double encryptedSeconds = insertAll(rows, plain, kMessagesPerBatch, kIndexBite, &key);
     QFile::remove(ours);
     QFile::remove(plain);
     if (plainSeconds <= 0 || encryptedSeconds <= 0)

@@ -28,9 +28,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption tickets(QStringLiteral("tickets"), QStringLiteral("size of the cache; ten messages each"),
         QStringLiteral("N"), QStringLiteral("100000"));
     const QCommandLineOption mails(
-        QStringLiteral("mails"), QStringLiteral("size of the mailbox"), QStringLiteral("N"), QStringLiteral("20000"));
-    const QCommandLineOption only(
-        QStringLiteral("only"), QStringLiteral("cache, ingest, window, pixel or mail"), QStringLiteral("GROUP"));
+        QStringLiteral("mails"), QStringLiteral("size of the mailbox"), QStringLiteral("N"), QStringLiteral("3000"));
+    const QCommandLineOption only(QStringLiteral("only"),
+        QStringLiteral("cache, scroll, ingest, window, pixel or mail"), QStringLiteral("GROUP"));
     parser.addOptions({out, tickets, mails, only});
     parser.addHelpOption();
     parser.process(application);
@@ -42,7 +42,7 @@ int main(int argc, char *argv[])
     };
 
     QList<Row> rows;
-    if (wanted("cache") || wanted("window")) {
+    if (wanted("cache") || wanted("window") || wanted("scroll")) {
         const auto cache = openOrBuild(folder, parser.value(tickets).toInt(), say);
         if (!cache) {
             say(QStringLiteral("The cache for the benchmark could not be built: ") + cache.error().detail
@@ -53,6 +53,8 @@ int main(int argc, char *argv[])
             rows << windowRows(*cache, QStringLiteral(PARLEY_PROGRAM), QStringLiteral(BARE_WINDOW_PROGRAM));
         if (wanted("cache"))
             rows << readerRows(*cache);
+        if (wanted("scroll"))
+            rows << scrollRows(*cache);
     }
     if (wanted("ingest"))
         rows << ingestRows(folder);

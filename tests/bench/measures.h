@@ -16,8 +16,11 @@ namespace parley::bench {
 /// costs.
 [[nodiscard]] QList<Row> ingestRows(const QString &folder);
 
-/// Start and memory of the real program on \a cache, beside a bare Qt window.
+/// Start, memory and idleness of the real program on \a cache, beside a bare Qt window.
 [[nodiscard]] QList<Row> windowRows(const BenchCache &cache, const QString &parley, const QString &bareWindow);
+
+/// Frames of a window that scrolls through the longest thread.
+[[nodiscard]] QList<Row> scrollRows(const BenchCache &cache);
 
 /// From the platform's socket to the painted row.
 [[nodiscard]] QList<Row> pixelRows(const QString &folder);

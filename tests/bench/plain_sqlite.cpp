@@ -148,14 +148,21 @@ Rows takeApart(const QString &cachePath, const storage::CacheKey &key)
         if (text(part[0]) == QLatin1String("table") && !name.endsWith(QLatin1String("_text")))
             rows.tables << Rows::Table{name.toUtf8(), allRows(connection, "SELECT * FROM " + name.toUtf8())};
     }
-    for (const QVariantList &message : allRows(connection, "SELECT id, text, language, author FROM message")) {
-        rows.indexedTexts << QVariantList{message[0], utf8(language::fold(text(message[1]))),
-            utf8(language::indexedForm(text(message[1]), text(message[2]))), utf8(language::fold(text(message[3])))};
+    for (const QVariantList &message :
+        allRows(connection, "SELECT id, text, language, CASE direction WHEN 0 THEN author ELSE '' END FROM message")) {
+        const language::IndexForms forms = language::indexForms(text(message[1]), text(message[2]));
+        rows.indexedTexts << QVariantList{
+            message[0], utf8(forms.words), utf8(forms.stems), utf8(language::fold(text(message[3])))};
     }
+    for (const QVariantList &ticket : allRows(connection, "SELECT id, subject FROM ticket"))
+        rows.indexedSubjects << QVariantList{ticket[0], utf8(language::fold(text(ticket[1])))};
+    for (const QVariantList &contact : allRows(connection, "SELECT id, name FROM contact"))
+        rows.indexedNames << QVariantList{contact[0], utf8(language::fold(text(contact[1])))};
     return rows;
 }
 
-double insertAll(const Rows &rows, const QString &path, int perTransaction, const storage::CacheKey *key)
+double insertAll(
+    const Rows &rows, const QString &path, int perTransaction, int textsPerTransaction, const storage::CacheKey *key)
 {
     QFile::remove(path);
     const Connection connection = open(path, key);
@@ -174,7 +181,9 @@ double insertAll(const Rows &rows, const QString &path, int perTransaction, cons
         if (!insertTable(connection, table.name, table.rows, perTransaction))
             return -1;
     }
-    if (!insertTable(connection, "message_text(rowid, words, stems, who)", rows.indexedTexts, perTransaction))
+    if (!insertTable(connection, "message_text(rowid, words, stems, who)", rows.indexedTexts, textsPerTransaction)
+        || !insertTable(connection, "subject_text(rowid, words)", rows.indexedSubjects, textsPerTransaction)
+        || !insertTable(connection, "contact_text(rowid, words)", rows.indexedNames, textsPerTransaction))
         return -1;
     return static_cast<double>(timer.nsecsElapsed()) / 1e9;
 }

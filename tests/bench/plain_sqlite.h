@@ -20,13 +20,17 @@ struct Rows {
     QList<QByteArray> schema;
     QList<Table> tables;
     QList<QVariantList> indexedTexts; ///< rowid, words, stems, who: what the text index was given
+    QList<QVariantList> indexedSubjects; ///< rowid, words
+    QList<QVariantList> indexedNames; ///< rowid, words
 };
 
 [[nodiscard]] Rows takeApart(const QString &cachePath, const storage::CacheKey &key);
 
-/// Inserts all of it into a new file, \a perTransaction messages a transaction.
+/// Inserts all of it into a new file, \a perTransaction rows a transaction, and then \a textsPerTransaction into the
+/// text index.
 /// \param key  null: not encrypted
 /// \return seconds; negative when SQLite refused
-[[nodiscard]] double insertAll(const Rows &rows, const QString &path, int perTransaction, const storage::CacheKey *key);
+[[nodiscard]] double insertAll(
+    const Rows &rows, const QString &path, int perTransaction, int textsPerTransaction, const storage::CacheKey *key);
 
 } // namespace parley::bench

@@ -46,6 +46,48 @@ std::vector<double> pageThrough(storage::Reader &reader, const storage::TicketFi
     });
 }
 
+/// What an agent may combine, drawn at random: some find thousands, most find little or nothing.
+QString randomQuery(std::mt19937 &random)
+{
+    static const QList<QStringList> fields{{QStringLiteral("is:open"), QStringLiteral("is:pending"),
+                                               QStringLiteral("is:resolved"), QStringLiteral("-is:resolved")},
+        {QStringLiteral("assignee:me"), QStringLiteral("assignee:Marko"), QStringLiteral("assignee:none")},
+        {QStringLiteral("tag:refund"), QStringLiteral("tag:unknown"), QStringLiteral("-tag:refund")},
+        {QStringLiteral("lang:ru"), QStringLiteral("lang:hr"), QStringLiteral("lang:en"), QStringLiteral("lang:de")},
+        {QStringLiteral("is:unread"), QStringLiteral("is:read")},
+        {QStringLiteral("is:unanswered"), QStringLiteral("is:answered")},
+        {QStringLiteral("priority:urgent"), QStringLiteral("priority:normal")},
+        {QStringLiteral("from:bench"), QStringLiteral("-from:bench")}};
+    QStringList terms;
+    for (const QStringList &field : fields) {
+        if (random() % 5 < 2)
+            terms << field[static_cast<qsizetype>(random() % static_cast<unsigned>(field.size()))];
+    }
+    return terms.join(u' ');
+}
+
+/// First pages and pages at any depth of whatever may be combined.
+Row combinationRow(storage::Reader &reader)
+{
+    std::mt19937 random(17);
+    constexpr Timestamp now = fromMs(1'795'000'000'000);
+    std::vector<double> samples;
+    for (int i = 0; i < kRounds; ++i) {
+        const auto query = parseQuery(randomQuery(random), now);
+        if (!query)
+            return {};
+        std::optional<TicketRow> after;
+        if (i % 2 == 1) {
+            after.emplace();
+            after->ticket.id = TicketId{1};
+            after->ticket.updated = now - std::chrono::minutes(random() % 1'000'000);
+        }
+        const auto taken = timed(1, [&] { (void)reader.tickets({storage::View::AllOpen, *query, now}, after, kPage); });
+        samples.push_back(taken.front());
+    }
+    return frameRow(QStringLiteral("list, terms combined at random, a page"), samples);
+}
+
 Row searchRow(storage::Reader &reader, const QString &name, const std::function<Query()> &next)
 {
     const auto samples = timed(kRounds, [&] { (void)reader.search(next(), {}, kPage); });
@@ -115,6 +157,7 @@ QList<Row> readerRows(const BenchCache &cache)
     if (filtered)
         rows << frameRow(QStringLiteral("list, is:open tag:refund assignee:me, a page"),
             pageThrough(reader, {storage::View::AllOpen, *filtered, {}}, 50));
+    rows << combinationRow(reader);
     rows << frameRow(QStringLiteral("all seven counts of the sidebar"), timed(kRounds, [&] {
         for (int view = 0; view <= static_cast<int>(storage::View::Resolved); ++view)
             (void)reader.count(static_cast<storage::View>(view));

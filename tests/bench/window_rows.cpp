@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -11,6 +12,9 @@ namespace {
 
 constexpr int kStarts = 15;
 constexpr int kGiveUpMs = 20'000;
+constexpr int kSettleMs = 4000;
+constexpr int kIdleMs = 15'000;
+constexpr double kIdleGoal = 2; // the minute's tick on two threads; DESIGN section 6: none but the clock
 constexpr double kStartGoal = 2.0; // × a bare Qt window; DESIGN section 6
 constexpr double kMemoryGoal = 2.0;
 
@@ -63,6 +67,42 @@ Start startOnce(const Program &program)
     return start;
 }
 
+/// How often any thread of the process has gone to sleep, and so been woken.
+qint64 timesAsleep(qint64 pid)
+{
+    qint64 times = 0;
+    const QString tasks = QStringLiteral("/proc/%1/task").arg(pid);
+    for (const QString &task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(tasks + u'/' + task + QStringLiteral("/status"));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("voluntary_ctxt_switches:"))
+                times += line.simplified().split(' ').value(1).toLongLong();
+        }
+    }
+    return times;
+}
+
+/// Wake-ups of a window that nobody touches.
+double idleWakeUps(const Program &program)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(program.path, program.arguments);
+    if (!process.waitForStarted())
+        return -1;
+    process.waitForFinished(kSettleMs); // it does not finish: the engine starts and everything is shown
+    const qint64 before = timesAsleep(process.processId());
+    process.waitForFinished(kIdleMs);
+    const qint64 after = timesAsleep(process.processId());
+    process.terminate();
+    if (!process.waitForFinished(5000))
+        process.kill();
+    process.waitForFinished();
+    return static_cast<double>(after - before);
+}
+
 } // namespace
 
 QList<Row> windowRows(const BenchCache &cache, const QString &parley, const QString &bareWindow)
@@ -88,7 +128,12 @@ QList<Row> windowRows(const BenchCache &cache, const QString &parley, const QStr
     Row memory{QStringLiteral("memory then"), percentile(ourMemory, 0.5), QStringLiteral("MiB PSS"),
         QStringLiteral("bare Qt window"), percentile(bareMemory, 0.5), QStringLiteral("≤ 2 ×"), {}};
     memory.reached = ratioOf(memory) > 0 && ratioOf(memory) <= kMemoryGoal;
-    return {start, memory};
+    Row idle{QStringLiteral("wake-ups of an idle window in %1 s").arg(kIdleMs / 1000), idleWakeUps(ours),
+        QStringLiteral("times"), QStringLiteral("bare Qt window"), idleWakeUps(bare),
+        QStringLiteral("none but the clock"), {}};
+    if (idle.value >= 0)
+        idle.reached = idle.value <= kIdleGoal;
+    return {start, memory, idle};
 }
 
 } // namespace parley::bench
