@@ -129,6 +129,11 @@ TEST_CASE("peer_ids gives an entry for each, with its own error")
     CHECK(items[0]["conversation_message_id"_L1].toInt() == 2);
     CHECK(items[0]["message_id"_L1].toInteger() == desk.vk.received(desk.anna).last().id);
     CHECK(items[1]["error"_L1]["code"_L1].toInt() == 901);
+    CHECK(desk.group
+              .call(u"messages.send"_s,
+                  {{u"peer_ids"_s, desk.anna}, {u"message"_s, QString(4097, u'x')}, {u"random_id"_s, 6}})
+              .code()
+        == 914); // wrong for everybody
 }
 
 TEST_CASE("an answer points at a message of the same dialog, by its id or by its number there")

@@ -182,6 +182,10 @@ Outcome Methods::send(const Params &params, const Caller & /*caller*/)
         const QList<qint64> peers = numbersOf(params, u"peer_ids"_s);
         if (peers.isEmpty() || peers.size() > 100)
             return badParameter(u"peer_ids is invalid"_s);
+        // What is wrong with the message itself is wrong for all; entries are for what a recipient forbids.
+        const auto draft = draftFrom(peers.first(), params);
+        if (const auto *error = std::get_if<ApiError>(&draft))
+            return *error;
         QJsonArray items;
         for (const qint64 peer : peers) {
             const Outcome sent = sendTo(peer, params, true);
