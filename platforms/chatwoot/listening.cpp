@@ -139,8 +139,9 @@ bool Connector::mustLook() const
 std::chrono::milliseconds Connector::untilNextDuty() const
 {
     const auto poll = (m_cable.isSubscribed() ? m_timing.poll : m_timing.pollAlone) - since(m_pulledAt);
-    const bool sweeping = m_memory.sweep.has_value() || !m_sweepJobs.isEmpty();
-    const auto sweep = sweeping ? sweepPace() - since(m_sweptAt) : m_timing.poll;
+    std::chrono::milliseconds sweep = sweepPace() - since(m_sweptAt);
+    if (!m_memory.sweep && m_memory.swept)
+        sweep = std::max(sweep, m_timing.sweepRest - (m_clock.now() - *m_memory.swept));
     return std::max<std::chrono::milliseconds>(std::min<std::chrono::milliseconds>(poll, sweep), 10ms);
 }
 

@@ -91,7 +91,8 @@ QCoro::Task<Result<PushReceipt>> Connector::carry(PushRequest request)
     if (std::holds_alternative<ChangeTags>(request.command))
         co_return co_await changeTags(request);
     if (std::holds_alternative<MarkRead>(request.command)) {
-        const auto answer = co_await m_api.post(pathOf(place, u"/update_last_seen"_s), u"seen"_s, {});
+        const QJsonObject nothing;
+        const auto answer = co_await m_api.post(pathOf(place, u"/update_last_seen"_s), u"seen"_s, nothing);
         co_return plain(answer);
     }
     if (std::holds_alternative<DeleteMessage>(request.command)) {

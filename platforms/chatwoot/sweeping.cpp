@@ -89,7 +89,8 @@ QCoro::Task<Connector::Done> Connector::sweepPage()
 QCoro::Task<Connector::Done> Connector::sweepWindow()
 {
     const Job job = m_sweepJobs.takeFirst();
-    const auto answer = co_await messages(job.conversation, {});
+    const QUrlQuery latest;
+    const auto answer = co_await messages(job.conversation, latest);
     if (answer) {
         take((*answer)["payload"_L1].toArray());
         co_return Done{};

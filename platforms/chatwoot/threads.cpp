@@ -77,7 +77,8 @@ QCoro::Task<Connector::Json> Connector::messages(qint64 conversation, QUrlQuery 
 /// The latest ones, known or not: deletions, states and answers to forms change old messages, and nothing else tells.
 QCoro::Task<Result<bool>> Connector::readWindow(Job job)
 {
-    const auto answer = co_await messages(job.conversation, {});
+    const QUrlQuery latest;
+    const auto answer = co_await messages(job.conversation, latest);
     if (!answer)
         co_return answer.error();
     const QJsonArray rows = (*answer)["payload"_L1].toArray();
