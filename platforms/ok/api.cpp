@@ -18,10 +18,6 @@ namespace {
 
 const QString kLongPoll = u"me/updates (waiting)"_s;
 
-// No numbers are published; "be slow" is all that is known.
-constexpr double kCallsPerSecond = 5;
-constexpr int kBurst = 20;
-
 QByteArray secretIn(const Setup &setup, const QString &key)
 {
     return cleanSecret(setup.furtherSecrets.value(key));
@@ -71,7 +67,7 @@ Api::Api(const Setup &setup, const Timing &timing)
     : m_base(setup.account.url.isEmpty() ? u"https://api.ok.ru"_s : setup.account.url)
     , m_token(cleanSecret(setup.secret))
     , m_timing(timing)
-    , m_http(*setup.clock, secretsOf(setup), http::TokenBucket(kCallsPerSecond, kBurst))
+    , m_http(*setup.clock, secretsOf(setup), http::TokenBucket(timing.callsPerSecond, timing.burst))
 {
     while (m_base.endsWith(u'/'))
         m_base.chop(1);

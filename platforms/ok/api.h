@@ -24,10 +24,14 @@ struct Timing {
     std::chrono::milliseconds emptyPoll = std::chrono::seconds{1}; ///< after a long poll that came back at once, empty
     std::chrono::milliseconds resubscribe = std::chrono::minutes{30};
     std::chrono::milliseconds reread = std::chrono::minutes{3}; ///< of the chats, although the long poll works
+    std::chrono::milliseconds recheck = std::chrono::minutes{3}; ///< of chats in which nothing happened, for edits
     std::chrono::milliseconds pollAlone = std::chrono::seconds{20}; ///< of the chats, where there is no long poll
     std::chrono::milliseconds betweenSends = std::chrono::seconds{1}; ///< within one chat
     std::chrono::milliseconds afterUpload = std::chrono::seconds{2}; ///< a file is prepared before it can be sent
     std::chrono::milliseconds settle = std::chrono::seconds{3}; ///< before a message that is not there is called lost
+    // No numbers are published; "be slow" is all that is known.
+    double callsPerSecond = 5;
+    int burst = 20;
 };
 
 /// What became of one call: a value, or what stood in its way.

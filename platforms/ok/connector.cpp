@@ -182,6 +182,7 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
 {
     if (m_stopped)
         co_return cancelled();
+    noteCommit(cursor);
     if (untilPoll() <= 0ms || !m_unreachable.isEmpty() || !m_ready.isEmpty()) {
         Live live;
         live.pullNow = true;

@@ -62,6 +62,7 @@ private:
         Memory memory;
         Batch batch;
         Reader reader;
+        QHash<QString, qint64> read; ///< chat -> its ChatInfo::lastEvent when its newest messages were read
     };
     using PagePtr = std::shared_ptr<Page>;
     struct ReadyPage {
@@ -82,6 +83,8 @@ private:
     QCoro::Task<Result<void>> tellDeletions(
         PagePtr page, GraphCall again, QString chat, qint64 oldest, Covered covered);
     void takeUnreachable(Page &page);
+    /// What the page that led to \a cursor has read is in the cache.
+    void noteCommit(const QByteArray &cursor);
     [[nodiscard]] bool isNewsDue(const Memory &memory) const;
     [[nodiscard]] Batch finished(Page &page, const Memory &before);
     [[nodiscard]] Batch takeReady(const QByteArray &cursor);
@@ -140,6 +143,9 @@ private:
     std::optional<SteadyTime> m_lastNews;
     std::optional<SteadyTime> m_lastRecheck;
     QSet<QString> m_readThisRound;
+    QHash<QString, qint64> m_read; ///< Page::read of what is in the cache
+    QHash<QString, qint64> m_readLast; ///< of the last page, which led to:
+    QByteArray m_issued;
 
     std::optional<SteadyTime> m_lastTalks;
     QList<ReadyPage> m_ready; ///< comments that were read: the older ones go first

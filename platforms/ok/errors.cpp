@@ -44,7 +44,7 @@ constexpr Rule kRules[] = {
     {22, ErrorKind::Forbidden,
         QT_TRANSLATE_NOOP("parley::platforms::ok", "This must first be switched on in the group's settings.")},
     {23, ErrorKind::Forbidden,
-        QT_TRANSLATE_NOOP("parley::platforms::ok", "This person has not yet to do with the group.")},
+        QT_TRANSLATE_NOOP("parley::platforms::ok", "This person has nothing to do with the group yet.")},
     {24, ErrorKind::Forbidden, QT_TRANSLATE_NOOP("parley::platforms::ok", "This does not belong to the group.")},
     {25, ErrorKind::Forbidden,
         QT_TRANSLATE_NOOP("parley::platforms::ok", "The profile or the group is not active on Odnoklassniki.")},

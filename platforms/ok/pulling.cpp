@@ -64,6 +64,7 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
 {
     if (m_stopped)
         co_return Error{ErrorKind::Cancelled, u"stopped"_s, {}, {}, false};
+    noteCommit(cursor);
     if (!m_ready.isEmpty())
         co_return takeReady(cursor);
     const Memory before = Memory::from(cursor);
@@ -109,9 +110,19 @@ Batch Connector::finished(Page &page, const Memory &before)
     }
     if (now != before)
         batch.nextCursor = now.toCursor();
+    m_issued = batch.nextCursor;
+    m_readLast = page.read;
     if (!batch.more)
         m_nextPoll = std::chrono::steady_clock::now() + (hasLongPoll() ? m_timing.reread : m_timing.pollAlone);
     return batch;
+}
+
+void Connector::noteCommit(const QByteArray &cursor)
+{
+    if (!m_issued.isEmpty() && cursor == m_issued)
+        m_read.insert(m_readLast);
+    m_issued.clear();
+    m_readLast.clear();
 }
 
 Batch Connector::takeReady(const QByteArray &cursor)
@@ -166,7 +177,7 @@ QCoro::Task<Result<void>> Connector::begin(PagePtr page)
     const auto first = co_await chats(page, {});
     if (!first)
         co_return first.error();
-    m_lastNews = std::chrono::steady_clock::now();
+    m_lastNews = m_lastRecheck = std::chrono::steady_clock::now();
     Fill fill;
     page->memory.low = 0;
     for (const ChatInfo &info : first->chats) {
@@ -195,7 +206,10 @@ QCoro::Task<Result<void>> Connector::nextChats(PagePtr page)
             reached = true;
             break;
         }
-        round.queue << Window{info.id, 0};
+        // As it was when it was read last: only the overlap brought it here again.
+        const bool isKnown = info.lastEvent != 0 && m_read.value(info.id) == info.lastEvent;
+        if (!isKnown)
+            round.queue << Window{info.id, 0};
         if (first)
             round.high = std::max(round.high, info.lastEvent);
     }
@@ -203,8 +217,6 @@ QCoro::Task<Result<void>> Connector::nextChats(PagePtr page)
     const bool canTell = !next->chats.isEmpty() && next->chats.last().lastEvent != 0;
     round.marker = reached || !canTell ? QString() : next->marker;
     round.paged = round.paged || !round.marker.isEmpty();
-    if (first)
-        m_lastNews = std::chrono::steady_clock::now();
     co_return Result<void>{};
 }
 
@@ -245,6 +257,7 @@ QCoro::Task<Result<void>> Connector::roundStep(PagePtr page)
     }
     memory.low = memory.round->high;
     memory.round.reset();
+    m_lastNews = std::chrono::steady_clock::now();
     const auto rechecked = co_await recheck(page);
     if (!rechecked)
         co_return rechecked.error();
@@ -306,6 +319,8 @@ QCoro::Task<Result<std::optional<Window>>> Connector::readWindow(PagePtr page, W
     if (!outcome.ok)
         co_return outcome.error;
     const Covered covered = page->reader.history(outcome.value, info);
+    if (window.from == 0)
+        page->read.insert(window.chat, info.lastEvent);
     const bool isWhole = covered.count < std::min(count, kSurelyTheLast) || covered.mids.isEmpty();
     if (window.from == 0 && !covered.mids.isEmpty()) {
         const qint64 oldest = isWhole ? to : covered.oldest;
@@ -343,7 +358,7 @@ QCoro::Task<Result<void>> Connector::tellDeletions(
 QCoro::Task<Result<void>> Connector::recheck(PagePtr page)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (m_lastRecheck && now - *m_lastRecheck < m_timing.reread)
+    if (m_lastRecheck && now - *m_lastRecheck < m_timing.recheck)
         co_return Result<void>{};
     m_lastRecheck = now;
     QStringList wanted = page->memory.liveliest();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // parley-sandbox: the platforms of the tests as a program of its own. README.md tells how to use it.
+#include "sandbox/chatwoot/verbs.h"
 #include "sandbox/control.h"
+#include "sandbox/demo/chatwoot_desk.h"
 #include "sandbox/demo/desk.h"
+#include "sandbox/demo/ok_desk.h"
+#include "sandbox/ok/verbs.h"
 #include "support/mail_servers.h"
 
 #include <QCommandLineParser>
@@ -60,6 +64,21 @@ QJsonObject telegramAccount(const Telegram &telegram)
         {u"settings"_s, QJsonObject()}, {u"secret"_s, QString::fromLatin1(telegram.token())}};
 }
 
+QJsonObject chatwootAccount(const Chatwoot &server)
+{
+    return {{u"name"_s, u"Website"_s}, {u"platform"_s, u"chatwoot"_s}, {u"url"_s, server.url()},
+        {u"settings"_s, QJsonObject()}, {u"secret"_s, QString::fromLatin1(server.token())}};
+}
+
+QJsonObject okAccount(const Ok &ok)
+{
+    const QJsonObject further{{u"application_secret_key"_s, QString::fromLatin1(ok.applicationSecret())},
+        {u"manager_token"_s, QString::fromLatin1(ok.managerToken())}};
+    return {{u"name"_s, u"Shop group"_s}, {u"platform"_s, u"ok"_s}, {u"url"_s, ok.url()},
+        {u"settings"_s, QJsonObject{{u"application_key"_s, QString::fromLatin1(ok.applicationKey())}}},
+        {u"secret"_s, QString::fromLatin1(ok.token())}, {u"further_secrets"_s, further}};
+}
+
 QJsonObject mailAccount(const MailServers &mail, const QString &user)
 {
     QJsonObject settings;
@@ -74,8 +93,13 @@ QJsonObject mailAccount(const MailServers &mail, const QString &user)
 QJsonObject invitation(const QJsonArray &accounts, const Control &control)
 {
     QJsonObject secrets;
-    for (const QJsonValue &account : accounts)
-        secrets.insert(u"account/"_s + account["name"_L1].toString(), account["secret"_L1]);
+    for (const QJsonValue &account : accounts) {
+        const QString key = u"account/"_s + account["name"_L1].toString();
+        secrets.insert(key, account["secret"_L1]);
+        const QJsonObject further = account["further_secrets"_L1].toObject();
+        for (auto it = further.begin(); it != further.end(); ++it)
+            secrets.insert(QString(key + u'/' + it.key()), *it);
+    }
     return {{u"accounts"_s, accounts}, {u"secrets"_s, secrets}, {u"control"_s, control.url()}};
 }
 
@@ -126,16 +150,32 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     }
     Desk desk(telegram, mail ? postOf(*mail, mailbox) : Post(), options.value(u"seed"_s).toUInt());
     desk.open();
-    control.add(u"summary"_s, [&desk](const QJsonObject &) { return desk.summary(); });
-    control.add(u"quit"_s, [&desk](const QJsonObject &) {
+    Ok ok;
+    OkDesk okDesk(ok, options.value(u"seed"_s).toUInt());
+    okDesk.open();
+    addOkVerbs(control, ok);
+    Chatwoot chatwoot;
+    ChatwootDesk website(chatwoot);
+    website.open();
+    addChatwootVerbs(control, chatwoot);
+    const auto sumUp = [&] {
+        QJsonObject summary = desk.summary();
+        summary.insert(u"ok"_s, okDesk.summary());
+        summary.insert(u"chatwoot"_s, website.summary());
+        return summary;
+    };
+    control.add(u"summary"_s, [&](const QJsonObject &) { return sumUp(); });
+    control.add(u"quit"_s, [&](const QJsonObject &) {
         asked_to_end = true;
-        return desk.summary();
+        return sumUp();
     });
     if (!control.listen(options.value(u"control-port"_s).toUShort()))
         return usageError(u"the control port is taken"_s);
     QJsonArray accounts{telegramAccount(telegram)};
     if (mail)
         accounts.append(mailAccount(*mail, mailbox));
+    accounts.append(okAccount(ok));
+    accounts.append(chatwootAccount(chatwoot));
     QJsonObject ready = invitation(accounts, control);
     if (!mail)
         ready.insert(u"mail_missing"_s, why);
@@ -147,12 +187,17 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     QElapsedTimer sinceOpen;
     sinceOpen.start();
     QTimer ticker;
-    QObject::connect(
-        &ticker, &QTimer::timeout, &application, [&] { desk.tick(qint64(double(sinceOpen.elapsed()) * speed)); });
+    const auto tick = [&] {
+        const qint64 ms = qint64(double(sinceOpen.elapsed()) * speed);
+        desk.tick(ms);
+        okDesk.tick(ms);
+        website.tick(ms);
+    };
+    QObject::connect(&ticker, &QTimer::timeout, &application, tick);
     ticker.start(250);
     const int code = QCoreApplication::exec();
-    desk.tick(qint64(double(sinceOpen.elapsed()) * speed)); // what arrived in the last quarter second counts too
-    const QJsonObject summary = desk.summary();
+    tick(); // what arrived in the last quarter second counts too
+    const QJsonObject summary = sumUp();
     print(summary);
     return writeForUs(QDir(dir).filePath(u"summary.json"_s), summary) ? code : 1;
 }

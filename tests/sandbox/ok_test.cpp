@@ -275,8 +275,8 @@ TEST_CASE("bad days hurt as they say and end when they are used up")
     desk.ok.addBadDay(BadDay::Kind::ServerError, u"send"_s);
     CHECK(desk.say().status == 502);
     CHECK(desk.ok.received(desk.anna).isEmpty());
-    desk.ok.addBadDay(BadDay::Kind::CutAfter, u"send"_s);
-    CHECK(desk.say().status == 0);
+    desk.ok.addBadDay(BadDay::Kind::ServerErrorAfter, u"send"_s);
+    CHECK(desk.say().status == 502);
     CHECK(desk.ok.received(desk.anna).size() == 1);
     desk.ok.addBadDay(BadDay::Kind::HalfJson, u"me/info"_s);
     CHECK(desk.group.get(u"me/info"_s).json.isEmpty());

@@ -43,6 +43,7 @@ struct OkDesk {
         timing.betweenSends = 1ms;
         timing.afterUpload = 1ms;
         timing.settle = 20ms;
+        timing.callsPerSecond = 0;
         return timing;
     }
     void connect()

@@ -26,6 +26,8 @@ platforms::ok::Timing quick()
     timing.betweenSends = 5ms;
     timing.afterUpload = 5ms;
     timing.settle = 50ms;
+    timing.recheck = 0ms;
+    timing.callsPerSecond = 0;
     return timing;
 }
 

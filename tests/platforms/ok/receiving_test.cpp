@@ -263,7 +263,7 @@ TEST_CASE("A colleague's answer in the browser comes as one of ours")
 TEST_CASE("Edits and deletions in a quiet chat are seen by reading it again")
 {
     OkDesk desk;
-    desk.timing.reread = 0ms;
+    desk.timing.recheck = 0ms;
     desk.connect();
     desk.ok.write(desk.anna, u"keep"_s);
     const QString gone = desk.ok.write(desk.anna, u"forget"_s);
