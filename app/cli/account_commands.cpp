@@ -21,6 +21,29 @@ QStringList platformIds()
     return ids;
 }
 
+std::optional<QString> furtherSecretsProblem(const Arguments &arguments, const PlatformInfo &info)
+{
+    const QStringList given = arguments.values(QStringLiteral("further-secret"));
+    QStringList known;
+    for (const SecretField &field : info.furtherSecrets) {
+        known.append(field.key);
+        if (field.required && !given.contains(field.key))
+            return QStringLiteral("%1 also needs --further-secret %2: %3.").arg(info.name, field.key, field.label);
+    }
+    for (const QString &key : given) {
+        if (given.count(key) > 1)
+            return QStringLiteral("--further-secret %1 is given twice.").arg(key.left(60));
+        if (known.contains(key))
+            continue;
+        if (known.isEmpty())
+            return QStringLiteral("%1 has one secret only: leave out --further-secret %2.")
+                .arg(info.name, key.left(60));
+        return QStringLiteral("%1 has no further secret “%2”. There is: %3.")
+            .arg(info.name, key.left(60), known.join(QStringLiteral(", ")));
+    }
+    return std::nullopt;
+}
+
 /// The account as the options describe it, not yet checked by its platform.
 Result<Account> describedAccount(const Arguments &arguments)
 {
@@ -51,7 +74,19 @@ Result<Account> describedAccount(const Arguments &arguments)
             : QStringLiteral("Did you mean %1?").arg(nearest);
         return misuse(QStringLiteral("There is no platform “%1”. %2").arg(account.platform.left(60), mend));
     }
+    if (const auto wrong = furtherSecretsProblem(arguments, entry->info))
+        return misuse(*wrong);
     return entry->validate(account);
+}
+
+/// The first line is the account's secret, each that follows the one that --further-secret names in its place.
+sync::AccountDraft draftOf(const Account &account, const QByteArray &secrets, const QStringList &further)
+{
+    const QList<QByteArray> lines = secrets.split('\n');
+    sync::AccountDraft draft{account, lines.value(0)};
+    for (qsizetype place = 0; place < further.size(); ++place)
+        draft.furtherSecrets.insert(further[place], lines.value(place + 1));
+    return draft;
 }
 
 /// What the cache says was true when somebody last wrote it; without a Parley at work nothing is online.
@@ -82,8 +117,15 @@ int runAccountAdd(Session &session, const Arguments &arguments)
     const auto account = describedAccount(arguments);
     if (!account)
         return session.misuse(account.error().words);
-    if (session.secret().isEmpty())
+    const sync::AccountDraft draft =
+        draftOf(*account, session.secret(), arguments.values(QStringLiteral("further-secret")));
+    if (draft.secret.isEmpty())
         return session.misuse(QStringLiteral("No token or password came on standard input."));
+    for (auto further = draft.furtherSecrets.cbegin(); further != draft.furtherSecrets.cend(); ++further) {
+        if (further->isEmpty())
+            return session.misuse(
+                QStringLiteral("No line for --further-secret %1 came on standard input.").arg(further.key()));
+    }
     const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = {}});
     if (!engine)
         return session.fail(engine.error());
@@ -92,7 +134,7 @@ int runAccountAdd(Session &session, const Arguments &arguments)
     // The secret is checked all the same; fetching is for "sync".
     if (!session.isForwarded())
         (*engine)->setOnline(false);
-    const auto added = await((*engine)->addAccount({*account, session.secret()}));
+    const auto added = await((*engine)->addAccount(draft));
     if (!added)
         return session.fail(added.error());
     const auto reader = session.reader();

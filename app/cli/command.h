@@ -22,7 +22,7 @@ struct CommandSpec {
     qsizetype fewestWords = 0;
     qsizetype mostWords = 0;
     bool writes = false; ///< carried out by the running Parley where there is one
-    bool needsSecret = false;
+    bool needsSecret = false; ///< and those that --further-secret names, a line each
     bool waits = false; ///< Ctrl+C ends it in good order
     bool serves = false; ///< stays, and meanwhile carries out what other starts ask (not with --once)
     /// Looks at the words before anything is opened or asked for. \return what is wrong with them
@@ -55,6 +55,11 @@ std::optional<QString> checkReply(const Arguments &arguments);
 int runReply(Session &session, const Arguments &arguments);
 std::optional<QString> checkSet(const Arguments &arguments);
 int runSet(Session &session, const Arguments &arguments);
+// contact_commands.cpp
+std::optional<QString> checkContacts(const Arguments &arguments);
+int runContactList(Session &session, const Arguments &arguments);
+int runContactMerge(Session &session, const Arguments &arguments);
+int runContactUnmerge(Session &session, const Arguments &arguments);
 // outbox_commands.cpp
 std::optional<QString> checkOutboxRow(const Arguments &arguments);
 int runOutbox(Session &session, const Arguments &arguments);

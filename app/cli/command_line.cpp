@@ -78,11 +78,23 @@ int refuse(const QString &words)
     return Misused;
 }
 
+/// The account's secret, and each further one that is named; a line each.
 QByteArray promptFor(const Arguments &arguments)
 {
     const platforms::Entry *entry = platforms::find(arguments.words.constFirst().toLower());
-    const QString label = entry ? entry->info.secretLabel : QStringLiteral("Secret");
-    return readSecret(QStringLiteral("%1 of %2: ").arg(label, arguments.value(QStringLiteral("name"))));
+    const QString name = arguments.value(QStringLiteral("name"));
+    const auto ask = [&name](
+                         const QString &label) { return readSecret(QStringLiteral("%1 of %2: ").arg(label, name)); };
+    QByteArray secrets = ask(entry ? entry->info.secretLabel : QStringLiteral("Secret"));
+    for (const QString &key : arguments.values(QStringLiteral("further-secret"))) {
+        QString label = key;
+        for (const SecretField &field : entry ? entry->info.furtherSecrets : QList<SecretField>{}) {
+            if (field.key == key)
+                label = field.label;
+        }
+        secrets += '\n' + ask(label);
+    }
+    return secrets;
 }
 
 /// The command on a thread of its own, the event loop here.

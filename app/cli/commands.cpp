@@ -39,7 +39,7 @@ QList<CommandSpec> accountCommands()
 {
     return {
         {.name = QStringLiteral("account add"),
-            .synopsis = QStringLiteral("PLATFORM --name NAME [--url BASE] [--set KEY=VALUE]…"),
+            .synopsis = QStringLiteral("PLATFORM --name NAME [--url BASE] [--set KEY=VALUE]… [--further-secret KEY]…"),
             .help =
                 QStringLiteral("connect an account; its token or password is read from standard input, or asked for"),
             .options = {valueOption(QStringLiteral("name"), QStringLiteral("NAME"),
@@ -47,7 +47,9 @@ QList<CommandSpec> accountCommands()
                 valueOption(QStringLiteral("url"), QStringLiteral("BASE"),
                     QStringLiteral("another server: scheme, host and port")),
                 valueOption(QStringLiteral("set"), QStringLiteral("KEY=VALUE"),
-                    QStringLiteral("a setting of the platform, such as imap=mail.shop.test:993"), true)},
+                    QStringLiteral("a setting of the platform, such as imap=mail.shop.test:993"), true),
+                valueOption(QStringLiteral("further-secret"), QStringLiteral("KEY"),
+                    QStringLiteral("one more secret, read after the main one, a line each"), true)},
             .fewestWords = 1,
             .mostWords = 1,
             .writes = true,
@@ -142,7 +144,7 @@ QList<CommandSpec> writingCommands()
         {.name = QStringLiteral("set"),
             .synopsis =
                 QStringLiteral("TICKET [--status S] [--assignee A] [--tag +x,-y] [--priority P] [--snooze WHEN] "
-                               "[--answered] [--wait SECONDS]"),
+                               "[--answered] [--read] [--wait SECONDS]"),
             .help = QStringLiteral("change a ticket"),
             .options = waitOption()
                 << valueOption(QStringLiteral("status"), QStringLiteral("S"), QStringLiteral("open, pending, resolved"))
@@ -152,13 +154,36 @@ QList<CommandSpec> writingCommands()
                        QStringLiteral("priority"), QStringLiteral("P"), QStringLiteral("low, normal, high, urgent"))
                 << valueOption(QStringLiteral("snooze"), QStringLiteral("WHEN"),
                        QStringLiteral("2h, 3d, tomorrow, 2026-12-01, 2026-12-01T09:00"))
-                << switchOption(QStringLiteral("answered"), QStringLiteral("no answer is needed")),
+                << switchOption(QStringLiteral("answered"), QStringLiteral("no answer is needed"))
+                << switchOption(QStringLiteral("read"), QStringLiteral("tell the customer that it was read")),
             .fewestWords = 1,
             .mostWords = 1,
             .writes = true,
             .waits = true,
             .check = checkSet,
             .run = runSet},
+        {.name = QStringLiteral("contact list"),
+            .synopsis = QStringLiteral("[TEXT] [--limit N]"),
+            .help = QStringLiteral("customers, by name or by words of a name or address"),
+            .options = limitOption(QStringLiteral("at most so many (50)")),
+            .mostWords = kAnyNumber,
+            .run = runContactList},
+        {.name = QStringLiteral("contact merge"),
+            .synopsis = QStringLiteral("FROM INTO"),
+            .help = QStringLiteral("two contacts are one person: the first becomes the second"),
+            .fewestWords = 2,
+            .mostWords = 2,
+            .writes = true,
+            .check = checkContacts,
+            .run = runContactMerge},
+        {.name = QStringLiteral("contact unmerge"),
+            .synopsis = QStringLiteral("CONTACT"),
+            .help = QStringLiteral("a contact that was merged is a person of their own again"),
+            .fewestWords = 1,
+            .mostWords = 1,
+            .writes = true,
+            .check = checkContacts,
+            .run = runContactUnmerge},
         {.name = QStringLiteral("outbox"),
             .synopsis = QStringLiteral("[--limit N]"),
             .help = QStringLiteral("what has not left yet, oldest first"),

@@ -94,14 +94,33 @@ void examineClock(const Account &account, QJsonObject &json, Report &report)
                 .arg(*skew > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind")));
 }
 
-Result<platforms::Identity> signIn(const Account &account, const QByteArray &secret)
+/// Those that are there; what must be there and is not, is a problem.
+QMap<QString, QByteArray> furtherSecrets(storage::SecretStore &secrets, const Account &account, Report &report)
+{
+    QMap<QString, QByteArray> found;
+    const platforms::Entry *entry = platforms::find(account.platform);
+    for (const SecretField &field : entry ? entry->info.furtherSecrets : QList<SecretField>{}) {
+        const auto secret = secrets.read(account.secretKey(field.key));
+        if (!secret)
+            report.problem(QStringLiteral("%1: %2").arg(account.name, ui::wordsFor(secret.error())));
+        else if (*secret)
+            found.insert(field.key, **secret);
+        else if (field.required)
+            report.problem(QStringLiteral("%1: its %2 is not in the key store. Remove the account and add it again.")
+                    .arg(account.name, field.label));
+    }
+    return found;
+}
+
+Result<platforms::Identity> signIn(
+    const Account &account, const QByteArray &secret, const QMap<QString, QByteArray> &further)
 {
     const platforms::Entry *entry = platforms::find(account.platform);
     if (!entry)
         return Error{ErrorKind::NotFound, {}, QStringLiteral("this Parley has no platform “%1”").arg(account.platform),
             {}, false};
     const SystemClock clock;
-    const auto platform = entry->create({account, secret, &clock});
+    const auto platform = entry->create({account, secret, &clock, further});
     if (!platform)
         return Error{ErrorKind::Rejected, {}, QStringLiteral("its settings are no longer accepted"), {}, false};
     auto identity = QCoro::waitFor(platform->signIn());
@@ -113,13 +132,18 @@ void examineAccount(Session &session, storage::SecretStore &secrets, const Accou
 {
     QJsonObject json{{QStringLiteral("name"), account.name}, {QStringLiteral("platform"), account.platform}};
     const auto secret = secrets.read(account.secretKey());
+    const QMap<QString, QByteArray> further = furtherSecrets(secrets, account, report);
+    QJsonArray held;
+    for (const QString &key : further.keys())
+        held.append(key);
+    json.insert(QStringLiteral("further_secrets"), held);
     if (!secret || !*secret) {
         report.problem(secret ? QStringLiteral("%1: its token is not in the key store. Remove the account and add it "
                                                "again.")
                                     .arg(account.name)
                               : QStringLiteral("%1: %2").arg(account.name, ui::wordsFor(secret.error())));
     } else if (!session.offline()) {
-        const auto identity = signIn(account, **secret);
+        const auto identity = signIn(account, **secret, further);
         json.insert(QStringLiteral("reachable"), identity.ok());
         json.insert(QStringLiteral("detail"), identity ? identity->name : ui::wordsFor(identity.error()));
         if (identity)

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace parley::app {
 
 namespace {
@@ -73,6 +75,25 @@ QJsonObject jsonOf(const Message &message)
         {QStringLiteral("automatic"), message.automatic}, {QStringLiteral("error"), message.error}};
 }
 
+QJsonObject jsonOf(const Contact &contact, const QList<Account> &accounts)
+{
+    QJsonArray addresses;
+    for (const Identity &identity : contact.identities) {
+        const auto account = std::ranges::find(accounts, identity.account, &Account::id);
+        addresses.append(QJsonObject{{QStringLiteral("account"), account == accounts.end() ? QString() : account->name},
+            {QStringLiteral("remote_id"), identity.remoteId}, {QStringLiteral("handle"), identity.handle},
+            {QStringLiteral("name"), identity.name}});
+    }
+    QJsonArray merged;
+    for (const Contact::Merged &other : contact.merged)
+        merged.append(QJsonObject{{QStringLiteral("id"), other.id.value}, {QStringLiteral("name"), other.name},
+            {QStringLiteral("when"), toRfc3339(other.when)}});
+    return {{QStringLiteral("id"), contact.id.value}, {QStringLiteral("name"), contact.name},
+        {QStringLiteral("language"), contact.language}, {QStringLiteral("note"), contact.note},
+        {QStringLiteral("anonymous"), contact.anonymous}, {QStringLiteral("identities"), addresses},
+        {QStringLiteral("merged"), merged}};
+}
+
 QJsonObject jsonOf(const OutboxRow &row)
 {
     return {{QStringLiteral("id"), row.id.value}, {QStringLiteral("ticket"), row.ticket.value},
@@ -80,7 +101,8 @@ QJsonObject jsonOf(const OutboxRow &row)
         {QStringLiteral("held_reason"), toString(row.heldReason)}, {QStringLiteral("attempts"), row.attempts},
         {QStringLiteral("next_attempt"), timeOrNull(row.nextAttempt)}, {QStringLiteral("error"), row.error},
         {QStringLiteral("message"), idOrNull(row.message.value)}, {QStringLiteral("contact"), row.contactName},
-        {QStringLiteral("summary"), row.summary}, {QStringLiteral("created"), toRfc3339(row.created)}};
+        {QStringLiteral("summary"), row.summary}, {QStringLiteral("created"), toRfc3339(row.created)},
+        {QStringLiteral("page"), row.page}};
 }
 
 QJsonObject jsonOf(const Account &account, const AccountStatus &status)
@@ -88,7 +110,8 @@ QJsonObject jsonOf(const Account &account, const AccountStatus &status)
     return {{QStringLiteral("name"), account.name}, {QStringLiteral("platform"), account.platform},
         {QStringLiteral("state"), toString(status.state)}, {QStringLiteral("detail"), status.detail},
         {QStringLiteral("complete_to"), timeOrNull(status.completeTo)},
-        {QStringLiteral("next_try"), timeOrNull(status.nextTry)}, {QStringLiteral("url"), account.url}};
+        {QStringLiteral("next_try"), timeOrNull(status.nextTry)}, {QStringLiteral("url"), account.url},
+        {QStringLiteral("page"), status.page}};
 }
 
 } // namespace parley::app

@@ -4,6 +4,7 @@
 
 #include "models/account.h"
 #include "models/command.h"
+#include "models/contact.h"
 #include "models/message.h"
 #include "models/ticket.h"
 
@@ -13,6 +14,7 @@ namespace parley::app {
 
 [[nodiscard]] QJsonObject jsonOf(const TicketRow &row);
 [[nodiscard]] QJsonObject jsonOf(const Message &message);
+[[nodiscard]] QJsonObject jsonOf(const Contact &contact, const QList<Account> &accounts);
 [[nodiscard]] QJsonObject jsonOf(const OutboxRow &row);
 [[nodiscard]] QJsonObject jsonOf(const Account &account, const AccountStatus &status);
 [[nodiscard]] QString toString(AccountState state); ///< "online" "offline" "connecting" "refused" "degraded"

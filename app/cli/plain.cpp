@@ -77,6 +77,35 @@ QString plain(const Message &message)
     return text;
 }
 
+QString plain(const ConversationContext &context)
+{
+    QStringList lines;
+    for (const QString &line : {context.title, context.author, context.text, context.url}) {
+        if (!line.isEmpty())
+            lines.append(paragraphs(line, QStringLiteral("  | ")));
+    }
+    for (const ConversationContext::Fact &fact : context.facts)
+        lines.append(paragraphs(QString(fact.label + QStringLiteral(": ") + fact.value), QStringLiteral("  | ")));
+    return lines.isEmpty() ? QString() : QString(u'\n' + lines.join(u'\n'));
+}
+
+QString plain(const Contact &contact)
+{
+    QString text =
+        QStringLiteral("%1  %2").arg(QString::number(contact.id.value), safeForDisplay(contact.name, kNameLength));
+    if (contact.anonymous)
+        text += QStringLiteral("  (anonymous)");
+    QStringList handles;
+    for (const Identity &identity : contact.identities)
+        handles.append(safeForDisplay(identity.handle.isEmpty() ? identity.remoteId : identity.handle, kNameLength));
+    text += QStringLiteral("  ") + handles.join(QStringLiteral(", "));
+    for (const Contact::Merged &other : contact.merged)
+        text +=
+            QStringLiteral("\n    also %1 (%2), since %3")
+                .arg(safeForDisplay(other.name, kNameLength), QString::number(other.id.value), localTime(other.when));
+    return text;
+}
+
 QString plain(const OutboxRow &row)
 {
     QString text = QStringLiteral("%1  ticket #%2  %3  %4")
@@ -90,6 +119,8 @@ QString plain(const OutboxRow &row)
         text += QStringLiteral("  ") + safeForDisplay(row.summary, kSnippetLength);
     if (!row.error.isEmpty())
         text += QStringLiteral("  — ") + safeForDisplay(row.error, 300);
+    if (!row.page.isEmpty())
+        text += QStringLiteral("  open ") + safeForDisplay(row.page, 300);
     return text;
 }
 
@@ -99,6 +130,8 @@ QString plain(const Account &account, const AccountStatus &status)
                        .arg(safeForDisplay(account.name, kNameLength), account.platform, toString(status.state));
     if (!status.detail.isEmpty())
         text += QStringLiteral("  ") + safeForDisplay(status.detail, 300);
+    if (!status.page.isEmpty())
+        text += QStringLiteral("  open ") + safeForDisplay(status.page, 300);
     if (status.completeTo)
         text += QStringLiteral("  complete to ") + localTime(*status.completeTo);
     return text;

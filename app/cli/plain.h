@@ -5,6 +5,8 @@
 
 #include "models/account.h"
 #include "models/command.h"
+#include "models/contact.h"
+#include "models/conversation_context.h"
 #include "models/message.h"
 #include "models/ticket.h"
 
@@ -14,6 +16,8 @@ namespace parley::app {
 
 [[nodiscard]] QString plain(const TicketRow &row, const QString &snippet);
 [[nodiscard]] QString plain(const Message &message);
+[[nodiscard]] QString plain(const ConversationContext &context); ///< lines below the ticket's; empty: none
+[[nodiscard]] QString plain(const Contact &contact);
 [[nodiscard]] QString plain(const OutboxRow &row);
 [[nodiscard]] QString plain(const Account &account, const AccountStatus &status);
 [[nodiscard]] QString localTime(Timestamp time); ///< "2026-11-21 14:02"

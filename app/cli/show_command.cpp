@@ -17,9 +17,14 @@ int runShow(Session &session, const Arguments &arguments)
     const auto row = ticketFor(session, arguments.words.constFirst());
     if (!row)
         return session.fail(row.error());
-    const QString title = plain(*row, row->ticket.subject);
-    session.print(QJsonObject{{QStringLiteral("ticket"), jsonOf(*row)}}, title);
     storage::Reader &reader = **session.reader();
+    const auto conversation = reader.conversation(row->ticket.conversation);
+    if (!conversation)
+        return session.fail(conversation.error());
+    const ConversationContext context = *conversation ? (*conversation)->context : ConversationContext();
+    const QString title = plain(*row, row->ticket.subject) + plain(context);
+    session.print(
+        QJsonObject{{QStringLiteral("ticket"), jsonOf(*row)}, {QStringLiteral("context"), toJson(context)}}, title);
     const auto print = [&](const Message &message) {
         session.print(jsonOf(message), plain(message));
         return true;

@@ -217,6 +217,8 @@ QList<Command> changesFrom(const Arguments &arguments, Timestamp now)
         commands.append(tagsFrom(arguments.value(QStringLiteral("tag"))));
     if (arguments.has(QStringLiteral("answered")))
         commands.append(MarkAnswered{});
+    if (arguments.has(QStringLiteral("read")))
+        commands.append(MarkRead{});
     return commands;
 }
 
@@ -253,7 +255,8 @@ std::optional<QString> checkSet(const Arguments &arguments)
             return wrong;
     }
     if (changesFrom(arguments, SystemClock().now()).isEmpty())
-        return QStringLiteral("Nothing to set. Use --status, --assignee, --tag, --priority, --snooze or --answered.");
+        return QStringLiteral(
+            "Nothing to set. Use --status, --assignee, --tag, --priority, --snooze, --answered or --read.");
     return std::nullopt;
 }
 

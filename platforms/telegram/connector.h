@@ -7,7 +7,6 @@
 #include "platforms/telegram/chat_queue.h"
 #include "platforms/telegram/decode.h"
 
-#include <QHash>
 
 namespace parley::platforms::telegram {
 
@@ -29,12 +28,6 @@ public:
     void stop() override;
 
 private:
-    /// A message of a longer reply that the customer has already got.
-    struct Delivered {
-        QJsonObject parameters;
-        QString remoteId;
-        Timestamp time{};
-    };
     /// The address moves when the group was upgraded meanwhile.
     struct Sending {
         PushRequest request;
@@ -53,7 +46,6 @@ private:
     QCoro::Task<Outcome> callWithTurns(std::shared_ptr<Sending> sending, Call call, bool mayWait);
     [[nodiscard]] static bool adapt(Call &call, const Outcome &outcome, Sending &sending);
     void rememberUnreachable(const Sending &sending, const Error &error);
-    [[nodiscard]] Result<PushReceipt> receiptFor(const Sending &sending, const QList<Delivered> &parts);
 
     const Clock &m_clock;
     Timing m_timing;
@@ -61,7 +53,6 @@ private:
     http::Pauses m_receivingPauses;
     http::Pauses m_sendingPauses;
     ChatQueue m_queue;
-    QHash<QString, QList<Delivered>> m_delivered; ///< client id -> parts of a reply that did not go out whole
     QList<RemoteConversation> m_unreachable; ///< learnt by sending; goes with the next batch
     bool m_stopped = false;
 };

@@ -29,12 +29,12 @@ constexpr Rule kRules[] = {
     {404, {}, ErrorKind::Unauthorized, Turn::None,
         QT_TRANSLATE_NOOP("parley::platforms::telegram",
             "Telegram knows no bot with this token. It should look like 123456789:AAH… as @BotFather wrote it.")},
-    {409, "webhook"_L1, ErrorKind::BadReply, Turn::WebhookActive,
+    {409, "webhook"_L1, ErrorKind::Forbidden, Turn::WebhookActive,
         QT_TRANSLATE_NOOP("parley::platforms::telegram",
             "This bot's messages go to a web server (a webhook is set), so they do not come here. Whoever runs that "
             "server "
             "must remove the webhook, or this account needs a bot of its own. Parley does not remove it by itself.")},
-    {409, {}, ErrorKind::BadReply, Turn::OtherPoller,
+    {409, {}, ErrorKind::Forbidden, Turn::OtherPoller,
         QT_TRANSLATE_NOOP("parley::platforms::telegram",
             "Another program reads this bot's messages, perhaps Parley on another computer. Only one can: stop the "
             "other "

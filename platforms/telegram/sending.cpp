@@ -21,8 +21,18 @@ Error unknownConversation(const QString &remoteId)
         Words::tr("Nobody can be written to in this conversation."), {}, false};
 }
 
-/// A reply of which the customer has a part. Repeating it from the start would send that part twice.
-Error partly(Error error, qsizetype delivered, qsizetype all)
+void addPart(PushReceipt &receipt, const QString &remoteId, Timestamp time)
+{
+    if (receipt.remoteId.isEmpty()) {
+        receipt.remoteId = remoteId;
+        receipt.time = time;
+    } else {
+        receipt.furtherRemoteIds << remoteId;
+    }
+}
+
+/// A reply of which the customer has a part. Where nobody keeps which, repeating it would send that part twice.
+Error partly(Error error, const PushRequest &request, qsizetype delivered, qsizetype all)
 {
     const QString why = error.words;
     error.words =
@@ -32,7 +42,7 @@ Error partly(Error error, qsizetype delivered, qsizetype all)
     if (!why.isEmpty())
         error.words += u' ' + why;
     error.detail += u" (%1 of %2 delivered)"_s.arg(delivered).arg(all);
-    error.mayHaveArrived = true;
+    error.mayHaveArrived = error.mayHaveArrived || !request.partSent;
     return error;
 }
 
@@ -90,47 +100,24 @@ QCoro::Task<Result<PushReceipt>> Connector::sendReply(std::shared_ptr<Sending> s
     const auto calls = encodeReply(std::get<Reply>(request.command), sending->address, request.targetRemoteId);
     if (!calls)
         co_return calls.error();
-    QList<Delivered> parts = m_delivered.take(request.clientId);
-    // The agent may have changed a held answer: what the customer got is then no part of it.
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (i >= calls->size() || parts.at(i).parameters != calls->at(i).parameters) {
-            parts.clear();
-            break;
-        }
-    }
-    for (qsizetype i = std::max<qsizetype>(request.part, parts.size()); i < calls->size(); ++i) {
+    PushReceipt receipt;
+    for (qsizetype i = request.part; i < calls->size(); ++i) {
         const Outcome outcome = co_await callWithTurns(sending, calls->at(i), i > 0);
         const qint64 messageId = outcome.result["message_id"_L1].toInteger();
-        if (outcome.ok && messageId != 0) {
-            parts << Delivered{
-                calls->at(i).parameters, sending->address.message(messageId), timeFrom(outcome.result["date"_L1])};
-            continue;
+        if (!outcome.ok || messageId == 0) {
+            Error error = outcome.error;
+            if (outcome.ok)
+                error = {ErrorKind::BadReply, calls->at(i).method + u": no message in the answer"_s, {}, {}, true};
+            rememberUnreachable(*sending, error);
+            co_return i > 0 ? partly(error, request, i, calls->size()) : error;
         }
-        Error error = outcome.error;
-        if (outcome.ok)
-            error = {ErrorKind::BadReply, calls->at(i).method + u": no message in the answer"_s, {}, {}, true};
-        rememberUnreachable(*sending, error);
-        if (!parts.isEmpty())
-            m_delivered.insert(request.clientId, parts);
-        co_return i > 0 ? partly(error, i, calls->size()) : error;
-    }
-    co_return receiptFor(*sending, parts);
-}
-
-Result<PushReceipt> Connector::receiptFor(const Sending &sending, const QList<Delivered> &parts)
-{
-    PushReceipt receipt;
-    for (const Delivered &part : parts) {
-        if (receipt.remoteId.isEmpty()) {
-            receipt.remoteId = part.remoteId;
-            receipt.time = part.time;
-        } else {
-            receipt.furtherRemoteIds << part.remoteId;
+        addPart(receipt, sending->address.message(messageId), timeFrom(outcome.result["date"_L1]));
+        if (request.partSent && i + 1 < calls->size()) {
+            request.partSent(receipt);
+            receipt = {};
         }
     }
-    if (parts.isEmpty())
-        return unknownConversation(sending.request.conversationRemoteId);
-    return receipt;
+    co_return receipt;
 }
 
 QCoro::Task<Outcome> Connector::callWithTurns(std::shared_ptr<Sending> sending, Call call, bool mayWait)

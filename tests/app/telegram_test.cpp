@@ -354,3 +354,49 @@ TEST_CASE("The doctor signs in to each account and names the one that refuses")
     CHECK(refused.err.contains(u"Shop"));
     CHECK(refused.object().value(u"problems").toInt() == 1);
 }
+
+TEST_CASE("Two customers are told to be one, and to be two again")
+{
+    Shop shop;
+    const qint64 other = shop.telegram.addCustomer(u"Ana Privat"_s, u"hr"_s);
+    shop.telegram.write(other, u"It is me, from my other phone"_s);
+    shop.sync();
+    const auto contacts = shop.program.json(words("contact list")).objects();
+    REQUIRE(contacts.size() == 2);
+    for (const char *field : {"id", "name", "language", "note", "anonymous", "identities", "merged"})
+        CHECK(contacts[0].contains(QLatin1String(field)));
+    CHECK(contacts[0].value(u"name").toString() == u"Ana");
+    CHECK(contacts[0].value(u"identities").toArray()[0].toObject().value(u"account").toString() == u"Shop");
+    const QString into = QString::number(contacts[0].value(u"id").toInteger());
+    const QString from = QString::number(contacts[1].value(u"id").toInteger());
+    const auto found = shop.program.json(words("contact list privat"));
+    CHECK(found.object().value(u"id") == contacts[1].value(u"id"));
+
+    const auto merged = shop.program.json({u"contact"_s, u"merge"_s, from, into});
+    INFO(merged.err.toStdString());
+    REQUIRE(merged.exit == 0);
+    CHECK(merged.object().value(u"identities").toArray().size() == 2);
+    CHECK(merged.object().value(u"merged").toArray()[0].toObject().value(u"name").toString() == u"Ana Privat");
+    for (const QJsonObject &ticket : shop.program.json({u"list"_s}).objects())
+        CHECK(ticket.value(u"contact").toString() == u"Ana");
+    CHECK(shop.program.run({u"contact"_s, u"merge"_s, into, into}).exit == 1);
+
+    const auto parted = shop.program.json({u"contact"_s, u"unmerge"_s, from});
+    REQUIRE(parted.exit == 0);
+    CHECK(parted.object().value(u"name").toString() == u"Ana Privat");
+    CHECK(shop.program.json(words("contact list")).objects() == contacts);
+    CHECK(shop.program.run({u"contact"_s, u"unmerge"_s, from}).exit == 1);
+}
+
+TEST_CASE("What the platform has no mark for is refused with words")
+{
+    const Shop shop;
+    const QString ticket = shop.program.ticketOf(u"Ana"_s);
+    const auto read = shop.program.run({u"set"_s, ticket, u"--read"_s});
+    CHECK(read.exit == 1);
+    CHECK(read.err.contains(u"read marks"));
+    CHECK(shop.program.json({u"outbox"_s}).out.isEmpty());
+    const auto answered = shop.program.json({u"set"_s, ticket, u"--answered"_s});
+    CHECK(answered.exit == 0);
+    CHECK(shop.program.json(words("list is:unanswered")).out.isEmpty());
+}

@@ -44,7 +44,7 @@ TEST_CASE("Help and version ask for nothing and change nothing")
     const auto help = program.run({QStringLiteral("--help")});
     CHECK(help.exit == 0);
     for (const char *command : {"account add", "sync", "watch", "list", "show", "reply", "set", "search", "outbox",
-             "export", "stats", "doctor"})
+             "export", "stats", "doctor", "contact list", "contact merge", "contact unmerge"})
         CHECK(help.out.contains(command));
     CHECK(program.run(words("reply --help")).out.contains("--wait SECONDS"));
     CHECK(program.run({QStringLiteral("--version")}).out.startsWith("parley "));
@@ -82,6 +82,10 @@ TEST_CASE("What is not understood is named with its mend, ends with 2 and change
     CHECK(misused(program, words("account add telegram --name X --set colour=red")).contains(u"colour"));
     CHECK(misused(program, words("account add telegram --name X --url http://example.org")).contains(u"http"));
     CHECK(misused(program, words("account add mail --name X")).contains(u"imap"));
+    CHECK(misused(program, words("account add telegram --name X --further-secret user")).contains(u"one secret only"));
+    CHECK(misused(program, words("contact merge 1")).contains(u"FROM INTO"));
+    CHECK(misused(program, words("contact merge 1 Ana")).contains(u"Ana"));
+    CHECK(misused(program, words("contact unmerge x")).contains(u"x"));
     CHECK(QDir(program.folder()).isEmpty());
 }
 
@@ -119,7 +123,8 @@ TEST_CASE("A secrets file that others may read is refused until it is made priva
 TEST_CASE("A new profile is empty, and every reading command says so quietly")
 {
     const Program program;
-    for (const char *command : {"list", "account list", "outbox", "search refund", "export --jsonl", "list is:open"}) {
+    for (const char *command :
+        {"list", "account list", "outbox", "search refund", "export --jsonl", "list is:open", "contact list"}) {
         const auto outcome = program.json(words(command));
         INFO(command << outcome.err.toStdString());
         CHECK(outcome.exit == 0);
@@ -148,8 +153,9 @@ TEST_CASE("A query that is not understood is misuse; a ticket or account that is
     const Program program;
     CHECK(misused(program, words("list is:opne")).contains(u"is:open"));
     CHECK(misused(program, words("search tags:x")).contains(u"tag:x"));
-    for (const char *command : {"show 77", "reply 77 --text hello", "set 77 --status open", "account remove Shop",
-             "outbox retry 77", "outbox discard 77", "sync --once --account Shop"}) {
+    for (const char *command :
+        {"show 77", "reply 77 --text hello", "set 77 --status open", "account remove Shop", "outbox retry 77",
+            "outbox discard 77", "contact merge 77 78", "contact unmerge 77", "sync --once --account Shop"}) {
         const auto outcome = program.run(words(command));
         INFO(command);
         CHECK(outcome.exit == 1);

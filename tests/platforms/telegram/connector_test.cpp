@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ TEST_CASE("A webhook of somebody else is told of and left alone")
     desk.telegram.setWebhook(u"https://elsewhere.test/hook"_s);
     const auto batch = QCoro::waitFor(desk.connector->pull({}));
     REQUIRE(!batch.ok());
-    CHECK(batch.error().isRetryable());
+    CHECK(batch.error().kind == ErrorKind::Forbidden);
     CHECK(batch.error().words.contains(u"webhook"_s));
     CHECK(batch.error().retryAfter >= 10s);
     CHECK(desk.telegram.calls(u"deleteWebhook"_s).isEmpty());
@@ -127,7 +128,7 @@ TEST_CASE("Another program on the same bot is waited for three times, then told 
     desk.telegram.addBadDay(conflict);
     const auto batch = QCoro::waitFor(desk.connector->pull({}));
     REQUIRE(!batch.ok());
-    CHECK(batch.error().isRetryable());
+    CHECK(batch.error().kind == ErrorKind::Forbidden); // it answers: answers to customers go out
     CHECK(batch.error().words.contains(u"Another program"_s));
 }
 
@@ -198,35 +199,65 @@ TEST_CASE("A failure between the parts never sends the first one again")
     desk.pull();
     const QString text(2000, u'x');
     auto request = desk.request(Reply{text, {}, false, {paper()}});
+    QList<PushReceipt> parts;
+    request.partSent = [&parts](const PushReceipt &part) { parts << part; };
+    const auto kind = GENERATE(BadDay::Kind::ServerError, BadDay::Kind::TooManyRequests);
     BadDay refuses;
-    refuses.kind = BadDay::Kind::ServerError;
+    refuses.kind = kind;
     refuses.method = u"sendDocument"_s;
+    refuses.seconds = 60;
     desk.telegram.addBadDay(refuses);
     const auto first = desk.push(request);
     REQUIRE(!first.ok());
-    CHECK(first.error().mayHaveArrived); // so that nobody repeats it unasked
+    // Of the second part; that the first one arrived is on record.
+    CHECK(first.error().mayHaveArrived == (kind == BadDay::Kind::ServerError));
     CHECK(first.error().words.contains(u"1 of the 2"_s));
     CHECK(desk.telegram.textsReceived(desk.anna) == QStringList{text});
+    REQUIRE(parts.size() == 1);
+    CHECK(!parts.first().remoteId.isEmpty());
+    CHECK(parts.first().time);
 
-    // "Send anyway": the rest, and a receipt for the whole.
+    // The rest goes when it is asked for, to whatever connector.
+    desk.connector->stop();
+    desk.connector = desk.made(desk.telegram.token());
+    request.part = 1;
     const auto second = desk.push(request);
     REQUIRE(second.ok());
-    CHECK(second->furtherRemoteIds.size() == 1);
+    CHECK(second->furtherRemoteIds.isEmpty());
+    CHECK(second->remoteId != parts.first().remoteId);
     REQUIRE(desk.telegram.received(desk.anna).size() == 2);
     CHECK(desk.telegram.received(desk.anna).last().fileName == u"terms.pdf"_s);
+    CHECK(parts.size() == 1);
 }
 
-TEST_CASE("A held answer that the agent changed goes out whole")
+TEST_CASE("Where nobody keeps which parts arrived, a failure between them is a question")
 {
     Desk desk;
     desk.telegram.write(desk.anna, u"papers"_s);
     desk.pull();
-    auto request = desk.request(Reply{QString(2000, u'x'), {}, false, {paper()}});
-    desk.telegram.addBadDay(BadDay::Kind::ServerError, u"sendDocument"_s);
-    REQUIRE(!desk.push(request).ok());
-    request.command = Reply{QString(2000, u'y'), {}, false, {paper()}};
-    REQUIRE(desk.push(request).ok());
-    CHECK(desk.telegram.received(desk.anna).size() == 3);
+    BadDay slow;
+    slow.kind = BadDay::Kind::TooManyRequests;
+    slow.method = u"sendDocument"_s;
+    slow.seconds = 60;
+    desk.telegram.addBadDay(slow);
+    const auto sent = desk.push(desk.request(Reply{QString(2000, u'x'), {}, false, {paper()}}));
+    REQUIRE(!sent.ok());
+    CHECK(sent.error().mayHaveArrived);
+}
+
+TEST_CASE("Each part of a long answer is on record before the next one leaves")
+{
+    Desk desk;
+    desk.telegram.write(desk.anna, u"tell me everything"_s);
+    desk.pull();
+    const QString paragraph(3000, u'a');
+    auto request = desk.request(Reply{paragraph + u"\n\n"_s + paragraph + u"\n\n"_s + paragraph, {}, false, {}});
+    QList<qsizetype> arrivedBy;
+    request.partSent = [&](const PushReceipt &) { arrivedBy << desk.telegram.textsReceived(desk.anna).size(); };
+    const auto receipt = desk.push(request);
+    REQUIRE(receipt.ok());
+    CHECK(arrivedBy == QList<qsizetype>{1, 2});
+    CHECK(receipt->furtherRemoteIds.isEmpty());
 }
 
 TEST_CASE("Asked to slow down between parts, the connector waits and goes on")

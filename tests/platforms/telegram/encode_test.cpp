@@ -141,9 +141,9 @@ TEST_CASE("Each refusal of the Bot API is told in words and has the kind that sy
     };
     for (const Row &row : {Row{401, u"Unauthorized"_s, ErrorKind::Unauthorized, Turn::None},
              Row{404, u"Not Found"_s, ErrorKind::Unauthorized, Turn::None},
-             Row{409, u"Conflict: terminated by other getUpdates request; make sure …"_s, ErrorKind::BadReply,
+             Row{409, u"Conflict: terminated by other getUpdates request; make sure …"_s, ErrorKind::Forbidden,
                  Turn::OtherPoller},
-             Row{409, u"Conflict: can't use getUpdates method while webhook is active; …"_s, ErrorKind::BadReply,
+             Row{409, u"Conflict: can't use getUpdates method while webhook is active; …"_s, ErrorKind::Forbidden,
                  Turn::WebhookActive},
              Row{413, {}, ErrorKind::Rejected, Turn::None},
              Row{403, u"Forbidden: bot was blocked by the user"_s, ErrorKind::WindowClosed, Turn::CustomerGone},
