@@ -23,6 +23,7 @@ namespace parley::ui {
 namespace {
 constexpr int kQuietAfterKey = 120; ///< ms
 constexpr int kMinute = 60'000; ///< ms
+constexpr int kAfterStart = 1000; ///< ms
 } // namespace
 
 TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget *parent)
@@ -34,7 +35,8 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     setProperty("look", QStringLiteral("panel"));
     m_query = new QLineEdit(this);
     m_query->setObjectName(QStringLiteral("query"));
-    m_query->setClearButtonEnabled(true);
+    // Not before the first paint: looking for its icon in the system's themes takes as long as half of this pane.
+    QTimer::singleShot(kAfterStart, m_query, [field = m_query] { field->setClearButtonEnabled(true); });
     m_query->setMaxLength(2000);
     m_query->installEventFilter(this);
     m_error = new QLabel(this);
