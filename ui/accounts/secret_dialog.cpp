@@ -6,11 +6,14 @@
 #include "ui/common/error_words.h"
 #include "ui/common/when_done.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <utility>
 
 namespace parley::ui {
 
@@ -20,6 +23,7 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
     , m_account(std::move(account))
     , m_platform(std::move(platform))
     , m_ask(new QLabel(this))
+    , m_which(new QComboBox(this))
     , m_label(new QLabel(this))
     , m_secret(new QLineEdit(this))
     , m_help(new QLabel(this))
@@ -35,6 +39,15 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
     column->setSpacing(10);
     m_ask->setTextFormat(Qt::PlainText);
     m_ask->setWordWrap(true);
+    m_which->setObjectName(QStringLiteral("whichSecret"));
+    m_which->addItem(m_platform.secretLabel, QString());
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets))
+        m_which->addItem(field.label, field.key);
+    m_which->setVisible(!m_platform.furtherSecrets.isEmpty());
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this] {
+        showTrouble({});
+        retranslate();
+    });
     m_label->setBuddy(m_secret);
     m_secret->setObjectName(QStringLiteral("secret"));
     m_secret->setEchoMode(QLineEdit::Password);
@@ -46,7 +59,7 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
     m_trouble->setTextFormat(Qt::PlainText);
     m_trouble->setWordWrap(true);
     m_trouble->setProperty("look", QStringLiteral("error"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ask, m_label, m_secret, m_help, m_trouble})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ask, m_which, m_label, m_secret, m_help, m_trouble})
         column->addWidget(widget);
     column->addStretch();
     auto *buttons = new QHBoxLayout;
@@ -70,12 +83,28 @@ void SecretDialog::retranslate()
     setWindowTitle(tr("Replace the secret"));
     m_ask->setText(tr("A new secret for “%1”. It takes the old one's place, and the account signs in with it at once.")
             .arg(m_account.name));
-    m_label->setText(m_platform.secretLabel);
-    m_secret->setAccessibleName(m_platform.secretLabel);
-    m_help->setText(withLinks(m_platform.secretHelp));
-    m_help->setVisible(!m_platform.secretHelp.isEmpty());
+    m_which->setAccessibleName(tr("Which secret"));
+    m_label->setText(label());
+    m_secret->setAccessibleName(label());
+    QString help = m_platform.secretHelp;
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
+        if (field.key == key())
+            help = field.help;
+    }
+    m_help->setText(withLinks(help));
+    m_help->setVisible(!help.isEmpty());
     m_cancel->setText(tr("Cancel"));
     m_replace->setText(m_busy ? tr("Saving…") : tr("Replace"));
+}
+
+QString SecretDialog::label() const
+{
+    return m_which->currentText();
+}
+
+QString SecretDialog::key() const
+{
+    return m_which->currentData().toString();
 }
 
 void SecretDialog::changeEvent(QEvent *event)
@@ -96,7 +125,7 @@ void SecretDialog::replace()
     if (m_busy)
         return;
     if (m_secret->text().isEmpty()) {
-        showTrouble(tr("Please fill in “%1”.").arg(m_platform.secretLabel));
+        showTrouble(tr("Please fill in “%1”.").arg(label()));
         m_secret->setFocus();
         return;
     }
@@ -104,20 +133,21 @@ void SecretDialog::replace()
     m_replace->setEnabled(false);
     m_secret->setEnabled(false);
     retranslate();
-    whenDone(m_engine.replaceSecret(m_account.id, m_secret->text().toUtf8()), this, [this](const Result<void> &result) {
-        m_busy = false;
-        m_replace->setEnabled(true);
-        m_secret->setEnabled(true);
-        retranslate();
-        if (result) {
-            m_secret->clear();
-            accept();
-            return;
-        }
-        showTrouble(wordsFor(result.error()));
-        m_secret->setFocus();
-        m_secret->selectAll();
-    });
+    whenDone(m_engine.replaceSecret(m_account.id, m_secret->text().toUtf8(), key()), this,
+        [this](const Result<void> &result) {
+            m_busy = false;
+            m_replace->setEnabled(true);
+            m_secret->setEnabled(true);
+            retranslate();
+            if (result) {
+                m_secret->clear();
+                accept();
+                return;
+            }
+            showTrouble(wordsFor(result.error()));
+            m_secret->setFocus();
+            m_secret->selectAll();
+        });
 }
 
 } // namespace parley::ui

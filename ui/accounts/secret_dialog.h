@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -36,7 +37,11 @@ private:
     PlatformInfo m_platform;
     bool m_busy = false;
 
+    [[nodiscard]] QString label() const; ///< of the secret chosen
+    [[nodiscard]] QString key() const; ///< SecretField::key; empty: the main one
+
     QLabel *m_ask = nullptr;
+    QComboBox *m_which = nullptr; ///< hidden where there is one secret only
     QLabel *m_label = nullptr;
     QLineEdit *m_secret = nullptr;
     QLabel *m_help = nullptr;

@@ -244,7 +244,8 @@ QString StatusBar::wordsFor(const Account &account, Timestamp now) const
     QString words = out ? outageWords(status, m_waiting.value(account.id), now) : statusWords(status, now);
     if (const int held = m_held.value(account.id); held > 0)
         words += QStringLiteral(" · ") + tr("%n held", nullptr, held);
-    return QStringLiteral("%1: %2").arg(account.name, words);
+    // Where a platform is out, that is what one must be able to read of it when there is little room.
+    return out ? QStringLiteral("%1 (%2)").arg(words, account.name) : QStringLiteral("%1: %2").arg(account.name, words);
 }
 
 void StatusBar::refreshAccounts()
@@ -307,21 +308,27 @@ void StatusBar::placeSegments()
     const bool shown = isVisible(); // before that there is no width to go by
     const int room = shown ? m_segments->parentWidget()->width() : std::numeric_limits<int>::max() / 2;
     qsizetype count = m_list.size();
-    int left = room;
-    const auto fits = [&](qsizetype n, int each) {
-        int used = n < m_list.size() ? more : 0;
-        for (qsizetype i = 0; i < n; ++i)
-            used += std::min(wantedBy(m_list[i]), each) + kSpacing + (m_list[i].page.isValid() ? page : 0);
-        left = room - used;
+    int trouble = kFewest; // pixels that each may have
+    int calm = kFewest;
+    const auto widthOf = [&](const Segment &one) {
+        return std::min(wantedBy(one), pressing(one.state) > 0 ? trouble : calm);
+    };
+    const auto fits = [&] {
+        int used = count < m_list.size() ? more : 0;
+        for (qsizetype i = 0; i < count; ++i)
+            used += widthOf(m_list[i]) + kSpacing + (m_list[i].page.isValid() ? page : 0);
         return used <= room;
     };
-    while (count > 1 && !fits(count, kFewest))
+    while (count > 1 && !fits())
         --count;
-    int each = kFewest;
-    while (each < kSegmentWidth + kPadding && fits(count, each + kStep))
-        each += kStep;
+    for (int *share : {&trouble, &calm}) {
+        while (*share < kSegmentWidth + kPadding && fits())
+            *share += kStep;
+        if (!fits())
+            *share -= kStep;
+    }
     for (qsizetype i = 0; i < count; ++i)
-        addButton(m_list[i], std::min(wantedBy(m_list[i]), each));
+        addButton(m_list[i], widthOf(m_list[i]));
     if (count < m_list.size()) {
         QStringList tips;
         for (qsizetype i = count; i < m_list.size(); ++i)

@@ -49,7 +49,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     option.text.clear();
     painter.drawControl(QStyle::CE_PushButton, option);
-    const Tokens &tokens = tokensFor(palette());
+    const Tokens &tokens = tokensFor(window()->palette()); // its own may have a see-through ground
     const QString look = property("look").toString();
     QColor colour = look == u"positive" ? tokens.ok : tokens.text;
     if (!isEnabled())

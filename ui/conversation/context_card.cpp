@@ -109,7 +109,7 @@ void ContextCard::build()
     m_facts->setContentsMargins(0, 0, 0, 0);
     m_facts->setHorizontalSpacing(12);
     m_facts->setVerticalSpacing(3);
-    m_facts->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(m_words);
     column->addLayout(m_facts);

@@ -68,9 +68,10 @@ ConversationHeader::ConversationHeader(
     refresh();
 }
 
-void ConversationHeader::setTicket(const std::optional<TicketRow> &row)
+void ConversationHeader::setTicket(const std::optional<TicketRow> &row, std::chrono::milliseconds outage)
 {
     m_row = row;
+    m_outage = outage;
     refresh();
 }
 
@@ -100,6 +101,8 @@ QString ConversationHeader::subtitle() const
     parts += tr("since %1").arg(beginning(m_row->ticket.created, now));
     if (m_row->ticket.unanswered && m_row->ticket.waitingSince)
         parts += tr("waits %1").arg(shortDuration(now - *m_row->ticket.waitingSince));
+    if (const QString note = outageNote(*m_row, m_outage); !note.isEmpty())
+        parts += note;
     if (m_row->ticket.status == TicketStatus::Snoozed && m_row->ticket.snoozedUntil)
         parts += tr("sleeps until %1").arg(untilTime(*m_row->ticket.snoozedUntil, now));
     return parts.join(QStringLiteral(" · "));

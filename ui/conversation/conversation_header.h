@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QHash>
 
+#include <chrono>
+
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -25,7 +27,8 @@ public:
     ConversationHeader(
         const QList<PlatformInfo> &platforms, const Clock &clock, Actions &actions, QWidget *parent = nullptr);
 
-    void setTicket(const std::optional<TicketRow> &row);
+    /// \param outage  how long of its wait the platform did not answer
+    void setTicket(const std::optional<TicketRow> &row, std::chrono::milliseconds outage = {});
     void setBackVisible(bool visible); ///< list and thread swap: a way back
     void popUp(QMenu *menu, Act under); ///< below the action's button
 
@@ -41,6 +44,7 @@ private:
     const Clock &m_clock;
     Actions &m_actions;
     std::optional<TicketRow> m_row;
+    std::chrono::milliseconds m_outage{0};
     QToolButton *m_back;
     ElidedLabel *m_name;
     QLabel *m_chip;

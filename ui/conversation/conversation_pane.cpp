@@ -156,7 +156,7 @@ void ConversationPane::openTicket(TicketId ticket)
     }
     m_ticket = m_row ? ticket : TicketId{};
     m_stack->setCurrentWidget(m_row ? m_thread : m_nothing);
-    m_header->setTicket(m_row);
+    m_header->setTicket(m_row, outage());
     m_composer->setTicket(m_ticket);
     refreshTyping();
     readConversation(true);
@@ -172,6 +172,14 @@ void ConversationPane::openTicket(TicketId ticket)
         m_composer->setSeenUpTo(m_view->seenUpTo());
     markSeen();
     Q_EMIT ticketChanged();
+}
+
+std::chrono::milliseconds ConversationPane::outage()
+{
+    if (!m_row || !m_row->ticket.unanswered || !m_row->ticket.waitingSince)
+        return {};
+    const auto time = m_reader.outageTime(m_row->ticket.account, *m_row->ticket.waitingSince, m_clock.now());
+    return time ? *time : std::chrono::milliseconds(0);
 }
 
 /// What the thread is about, who can read it, and what may be done with its messages.
@@ -208,7 +216,7 @@ void ConversationPane::applyChanges(const Changes &changes)
                 return;
             }
             m_row = *row;
-            m_header->setTicket(m_row);
+            m_header->setTicket(m_row, outage());
             Q_EMIT ticketChanged();
         }
     }

@@ -79,6 +79,7 @@ private:
     void markSeen();
     void act(MessageId message, BubblePart::Kind part, AttachmentId attachment);
     void readConversation(bool opened);
+    [[nodiscard]] std::chrono::milliseconds outage(); ///< how long of the ticket's wait the platform did not answer
     void editHeld(const Message &message);
     void editSent(const Message &message);
     void deleteSent(const Message &message);

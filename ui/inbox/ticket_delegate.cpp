@@ -164,15 +164,16 @@ void TicketDelegate::paintChips(const Pen &pen, int row) const
     const int right = pen.text.right() - chipWidth(assignee, font);
     paintChip(pen.painter, {right, y}, assignee, font, pen.tokens.dim, ground, 0);
     int x = pen.text.left();
-    const QList<Chip> chips = chipsFor(shown, m_clock.now());
+    const QList<Chip> chips = chipsFor(shown, m_clock.now(), m_model.outageIn(row));
     for (const Chip &chip : chips) {
         QFont weight = font;
         if (chip.grade == Chip::Grade::Hurry || chip.grade == Chip::Grade::Missed)
             weight.setWeight(QFont::DemiBold);
         const int room = right - kChipGap - x;
-        if (chipWidth(chip.words, weight) > room)
+        if (chipWidth(chip.words, weight, chip.icon) > room)
             break;
-        x += paintChip(pen.painter, {x, y}, chip.words, weight, gradeColour(chip.grade, pen.tokens), ground, room)
+        x += paintChip(
+                 pen.painter, {x, y}, chip.words, weight, gradeColour(chip.grade, pen.tokens), ground, room, chip.icon)
             + kChipGap;
     }
 }
@@ -210,15 +211,16 @@ int chipHeight(const QFont &font)
     return QFontMetrics(font).height() + 2;
 }
 
-int chipWidth(const QString &words, const QFont &font)
+int chipWidth(const QString &words, const QFont &font, const QString &icon)
 {
-    return QFontMetrics(font).horizontalAdvance(words) + 2 * kChipPad;
+    const QFontMetrics metrics(font);
+    return metrics.horizontalAdvance(words) + 2 * kChipPad + (icon.isEmpty() ? 0 : metrics.height());
 }
 
 int paintChip(QPainter *painter, const QPoint &at, const QString &words, const QFont &font, const QColor &text,
-    const QColor &ground, int most)
+    const QColor &ground, int most, const QString &icon)
 {
-    const int full = chipWidth(words, font);
+    const int full = chipWidth(words, font, icon);
     const int width = most > 0 ? std::min(full, most) : full;
     const QRect rect(at.x(), at.y(), width, chipHeight(font));
     painter->setPen(Qt::NoPen);
@@ -226,7 +228,14 @@ int paintChip(QPainter *painter, const QPoint &at, const QString &words, const Q
     painter->drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
     painter->setFont(font);
     painter->setPen(text);
-    painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, words);
+    QRect inner = rect;
+    if (!icon.isEmpty()) {
+        const int side = QFontMetrics(font).height() - 3;
+        const QPoint where(rect.left() + kChipPad - 2, rect.center().y() - side / 2 + 1);
+        painter->drawPixmap(where, iconPixmap(icon, text, side, painter->device()->devicePixelRatioF()));
+        inner.setLeft(rect.left() + QFontMetrics(font).height());
+    }
+    painter->drawText(inner, Qt::AlignCenter | Qt::TextSingleLine, words);
     return width;
 }
 

@@ -40,8 +40,8 @@ void paintAvatar(QPainter *painter, const QRect &rect, const QString &name, cons
     const PlatformInfo &platform, const QColor &ground);
 /// A pill; returns its width. \param most  of room; 0: any
 int paintChip(QPainter *painter, const QPoint &at, const QString &words, const QFont &font, const QColor &text,
-    const QColor &ground, int most);
-[[nodiscard]] int chipWidth(const QString &words, const QFont &font);
+    const QColor &ground, int most, const QString &icon = {});
+[[nodiscard]] int chipWidth(const QString &words, const QFont &font, const QString &icon = {});
 [[nodiscard]] int chipHeight(const QFont &font);
 
 } // namespace parley::ui

@@ -39,6 +39,7 @@ void TicketListModel::setFilter(const storage::TicketFilter &filter)
     ++m_generation;
     m_worker.interrupt();
     m_filter = filter;
+    m_outages.clear();
     m_rows.clear();
     m_known.clear();
     m_whileLoading.clear();
@@ -90,9 +91,26 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
         return at.contactName;
     case Qt::AccessibleTextRole:
         return sentence ? sentence(*this, index.row()) : at.contactName;
+    case Qt::ToolTipRole:
+        return tip ? tip(*this, index.row()) : QString();
     default:
         return {};
     }
+}
+
+std::chrono::milliseconds TicketListModel::outageIn(int at) const
+{
+    const Ticket &ticket = row(at).ticket;
+    if (!ticket.unanswered || !ticket.waitingSince)
+        return {};
+    const Timestamp now = m_clock.now();
+    Outage &known = m_outages[ticket.id];
+    const qint64 minute = toMs(now) / 60'000;
+    if (known.minute != minute) {
+        const auto time = m_reader.outageTime(ticket.account, *ticket.waitingSince, now);
+        known = {minute, time ? *time : std::chrono::milliseconds(0)};
+    }
+    return known.time;
 }
 
 bool TicketListModel::canFetchMore(const QModelIndex &parent) const

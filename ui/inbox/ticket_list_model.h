@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] const TicketRow &row(int row) const { return m_rows[size_t(row)]; }
     [[nodiscard]] int rowOf(TicketId ticket) const; ///< -1: not loaded
     [[nodiscard]] QString typingIn(TicketId ticket) const; ///< who; empty: nobody
+    /// How long of its wait the platform did not answer; asked of the cache once a minute.
+    [[nodiscard]] std::chrono::milliseconds outageIn(int row) const;
+    /// What is shown over a row; set with \c sentence.
+    std::function<QString(const TicketListModel &, int row)> tip;
     [[nodiscard]] bool isMarked(TicketId ticket) const { return m_marked.contains(ticket); }
     [[nodiscard]] const QSet<TicketId> &marked() const { return m_marked; }
 
@@ -102,6 +107,11 @@ private:
     };
     QHash<TicketId, Typing> m_typing;
     QTimer m_typingTimer;
+    struct Outage {
+        qint64 minute = 0; ///< when it was asked
+        std::chrono::milliseconds time{0};
+    };
+    mutable QHash<TicketId, Outage> m_outages;
     QSet<TicketId> m_marked;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/common/error_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
+#include "ui/common/tip.h"
 #include "ui/common/tokens.h"
 #include "ui/inbox/query_colours.h"
 #include "ui/inbox/ticket_delegate.h"
@@ -112,8 +113,11 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     }();
     m_model.sentence = [names, this](const TicketListModel &model, int row) {
         const TicketRow &at = model.row(row);
-        return ticketSentence(
-            at, names.value(at.platform), model.typingIn(at.ticket.id), model.isMarked(at.ticket.id), m_clock.now());
+        return ticketSentence(at, names.value(at.platform), model.typingIn(at.ticket.id), model.isMarked(at.ticket.id),
+            m_clock.now(), model.outageIn(row));
+    };
+    m_model.tip = [](const TicketListModel &model, int row) {
+        return plainTip(outageNote(model.row(row), model.outageIn(row)));
     };
     retranslate();
 }

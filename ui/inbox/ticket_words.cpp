@@ -158,7 +158,15 @@ QString assigneeWord(const QString &assignee)
     return assignee == kMe ? Words::tr("me") : safeForDisplay(assignee, kTagLength);
 }
 
-QList<Chip> chipsFor(const TicketRow &row, Timestamp now)
+QString outageNote(const TicketRow &row, std::chrono::milliseconds outage)
+{
+    if (outage < 1min || !row.ticket.unanswered)
+        return {};
+    return Words::tr("For %1 of this wait %2 did not answer.")
+        .arg(shortDuration(outage), safeForDisplay(row.accountName, kNameLength));
+}
+
+QList<Chip> chipsFor(const TicketRow &row, Timestamp now, std::chrono::milliseconds outage)
 {
     QList<Chip> chips;
     const Ticket &ticket = row.ticket;
@@ -169,6 +177,8 @@ QList<Chip> chipsFor(const TicketRow &row, Timestamp now)
     if (ticket.unanswered && ticket.waitingSince) {
         const auto waits = now - *ticket.waitingSince;
         Chip chip{Words::tr("waits %1").arg(shortDuration(waits)), Chip::Grade::Calm};
+        if (outage >= 1min)
+            chip.icon = QStringLiteral("bolt");
         if (waits >= kHurryAfter)
             chip.grade = Chip::Grade::Hurry;
         else if (waits >= kWatchAfter)
@@ -225,8 +235,8 @@ Line secondLine(const TicketRow &row, const QString &typing, const Tokens &token
     return line;
 }
 
-QString ticketSentence(
-    const TicketRow &row, const QString &platformName, const QString &typing, bool marked, Timestamp now)
+QString ticketSentence(const TicketRow &row, const QString &platformName, const QString &typing, bool marked,
+    Timestamp now, std::chrono::milliseconds outage)
 {
     QStringList parts;
     if (marked)
@@ -240,6 +250,8 @@ QString ticketSentence(
     const QList<Chip> chips = chipsFor(row, now);
     for (const Chip &chip : chips)
         parts += chip.words;
+    if (const QString note = outageNote(row, outage); !note.isEmpty())
+        parts += note;
     parts += row.ticket.assignee.isEmpty() ? Words::tr("nobody's")
                                            : Words::tr("assigned to %1").arg(assigneeWord(row.ticket.assignee));
     const Line line = secondLine(row, typing, lightTokens());

@@ -10,6 +10,8 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+
 namespace parley::ui {
 
 [[nodiscard]] QString statusWord(TicketStatus status); ///< "open"
@@ -28,9 +30,13 @@ struct Chip {
     enum class Grade { Calm, Watch, Hurry, Missed };
     QString words;
     Grade grade = Grade::Calm;
+    QString icon{}; ///< a small sign before the words; empty: none
 };
 /// State, waiting time, priority, tags, language: in the order they are worth room.
-[[nodiscard]] QList<Chip> chipsFor(const TicketRow &row, Timestamp now);
+/// \param outage  how long of the wait the platform did not answer: the wait has a sign then
+[[nodiscard]] QList<Chip> chipsFor(const TicketRow &row, Timestamp now, std::chrono::milliseconds outage = {});
+/// "For 9 min of this wait VK · Shop did not answer."; empty for less than a minute.
+[[nodiscard]] QString outageNote(const TicketRow &row, std::chrono::milliseconds outage);
 [[nodiscard]] QColor gradeColour(Chip::Grade grade, const Tokens &tokens);
 
 /// A ticket's second line: "types …", "Draft: …", "You: queued · …", the last message.
@@ -42,7 +48,7 @@ struct Line {
 [[nodiscard]] Line secondLine(const TicketRow &row, const QString &typing, const Tokens &tokens);
 
 /// "VK, Ivan Petrov, needs answer, waits 12 min: …" as a screen reader says it.
-[[nodiscard]] QString ticketSentence(
-    const TicketRow &row, const QString &platformName, const QString &typing, bool marked, Timestamp now);
+[[nodiscard]] QString ticketSentence(const TicketRow &row, const QString &platformName, const QString &typing,
+    bool marked, Timestamp now, std::chrono::milliseconds outage = {});
 
 } // namespace parley::ui

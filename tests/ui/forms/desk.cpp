@@ -55,7 +55,8 @@ Desk::Desk(Capabilities capabilities)
     engine = std::make_unique<sync::Engine>(config);
     const auto started = awaited(engine->start());
     must(started.ok(), "the engine does not start");
-    auto opened = storage::Reader::open(config.cachePath, config.key);
+    openReader = [path = config.cachePath, key = config.key] { return storage::Reader::open(path, key); };
+    auto opened = openReader();
     must(opened.ok(), "the cache cannot be read");
     reader = std::move(opened).value();
 }

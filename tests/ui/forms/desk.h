@@ -68,6 +68,7 @@ public:
     std::vector<platforms::Entry> platforms;
     std::unique_ptr<sync::Engine> engine;
     std::unique_ptr<storage::Reader> reader;
+    std::function<Result<std::unique_ptr<storage::Reader>>()> openReader; ///< one more
     AccountId account;
 
 private:
