@@ -5,7 +5,9 @@
 #include "sandbox/demo/chatwoot_desk.h"
 #include "sandbox/demo/desk.h"
 #include "sandbox/demo/ok_desk.h"
+#include "sandbox/demo/vk_desk.h"
 #include "sandbox/ok/verbs.h"
+#include "sandbox/vk/verbs.h"
 #include "support/mail_servers.h"
 
 #include <QCommandLineParser>
@@ -77,6 +79,14 @@ QJsonObject okAccount(const Ok &ok)
     return {{u"name"_s, u"Shop group"_s}, {u"platform"_s, u"ok"_s}, {u"url"_s, ok.url()},
         {u"settings"_s, QJsonObject{{u"application_key"_s, QString::fromLatin1(ok.applicationKey())}}},
         {u"secret"_s, QString::fromLatin1(ok.token())}, {u"further_secrets"_s, further}};
+}
+
+QJsonObject vkAccount(const Vk &vk)
+{
+    return {{u"name"_s, u"Shop community"_s}, {u"platform"_s, u"vk"_s}, {u"url"_s, vk.url()},
+        {u"settings"_s, QJsonObject{{u"group"_s, QString::number(vk.groupId())}}},
+        {u"secret"_s, QString::fromLatin1(vk.token())},
+        {u"further_secrets"_s, QJsonObject{{u"user"_s, QString::fromLatin1(vk.userToken())}}}};
 }
 
 QJsonObject mailAccount(const MailServers &mail, const QString &user)
@@ -154,6 +164,10 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     OkDesk okDesk(ok, options.value(u"seed"_s).toUInt());
     okDesk.open();
     addOkVerbs(control, ok);
+    Vk vk;
+    CommunityDesk vkDesk(vk, options.value(u"seed"_s).toUInt());
+    vkDesk.open();
+    addVkVerbs(control, vk);
     Chatwoot chatwoot;
     ChatwootDesk website(chatwoot);
     website.open();
@@ -161,6 +175,7 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     const auto sumUp = [&] {
         QJsonObject summary = desk.summary();
         summary.insert(u"ok"_s, okDesk.summary());
+        summary.insert(u"vk"_s, vkDesk.summary());
         summary.insert(u"chatwoot"_s, website.summary());
         return summary;
     };
@@ -175,6 +190,7 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
     if (mail)
         accounts.append(mailAccount(*mail, mailbox));
     accounts.append(okAccount(ok));
+    accounts.append(vkAccount(vk));
     accounts.append(chatwootAccount(chatwoot));
     QJsonObject ready = invitation(accounts, control);
     if (!mail)
@@ -191,6 +207,7 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
         const qint64 ms = qint64(double(sinceOpen.elapsed()) * speed);
         desk.tick(ms);
         okDesk.tick(ms);
+        vkDesk.tick(ms);
         website.tick(ms);
     };
     QObject::connect(&ticker, &QTimer::timeout, &application, tick);
