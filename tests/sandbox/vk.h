@@ -163,7 +163,7 @@ public:
     /// From now on only the returned token is accepted (5 for the old one).
     QByteArray revokeToken();
     void restoreToken(const QByteArray &token);
-    void expireUserToken(bool expired = true); ///< 5 (1117 in the newest flow) for the user token
+    void expireUserToken(bool expired = true); ///< 5 for the user token
     /// Turns the server's clock by so much, onwards or back: dates, the life of keys, queues and random_id follow it.
     void turnClock(qint64 ms);
 
