@@ -95,6 +95,8 @@ private:
     QCoro::Task<Done> freshToken();
     void hearEvents();
     void hear(const QJsonObject &event);
+    void hearPresence(const QStringList &contacts);
+    void rememberPlaces(const Batch &batch);
     [[nodiscard]] bool mustLook() const;
     [[nodiscard]] std::chrono::milliseconds untilNextDuty() const;
     [[nodiscard]] std::chrono::milliseconds sweepPace() const;
@@ -148,6 +150,8 @@ private:
     QList<LiveEvent> m_events;
     QHash<qint64, double> m_applied; ///< conversation -> updated_at of the newest state told to the cache
     QHash<QString, QList<QStringList>> m_labelsHeard; ///< while we write labels there
+    QHash<QString, QString> m_placeOf; ///< contact -> conversation, of those told since we started
+    QHash<QString, Timestamp> m_presentUntil; ///< conversation -> until when its customer counts as present
     bool m_lookAgain = false;
     int m_pulledGeneration = 0; ///< of the cable when the last pull that came through began
     int m_pullingGeneration = 0; ///< and when the one under way did

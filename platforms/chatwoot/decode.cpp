@@ -116,10 +116,10 @@ LiveEvent typingOf(const QString &event, const QJsonObject &data, Timestamp now)
 /// Events that change nothing we keep.
 bool isOfNoConcern(const QString &event)
 {
-    static const QSet<QString> names{u"presence.update"_s, u"first.reply.created"_s, u"notification.created"_s,
-        u"notification.updated"_s, u"notification.deleted"_s, u"account.cache_invalidated"_s,
-        u"conversation.unread_count_changed"_s, u"account.enrichment_completed"_s, u"copilot.message.created"_s,
-        u"contact.created"_s, u"contact.deleted"_s, u"user:logout"_s, u"page:reload"_s};
+    static const QSet<QString> names{u"first.reply.created"_s, u"notification.created"_s, u"notification.updated"_s,
+        u"notification.deleted"_s, u"account.cache_invalidated"_s, u"conversation.unread_count_changed"_s,
+        u"account.enrichment_completed"_s, u"copilot.message.created"_s, u"contact.created"_s, u"contact.deleted"_s,
+        u"user:logout"_s, u"page:reload"_s};
     return names.contains(event) || event.startsWith("voice_call."_L1);
 }
 
@@ -216,6 +216,14 @@ Heard readEvent(const QJsonObject &event, const Scope &scope, Timestamp now)
             heard.events << typingOf(name, data, now);
         return heard;
     }
+    if (name == "presence.update"_L1) {
+        const QJsonObject contacts = data["contacts"_L1].toObject();
+        for (auto contact = contacts.begin(); contact != contacts.end(); ++contact) {
+            if (contact->toString() == "online"_L1)
+                heard.present << contact.key();
+        }
+        return heard;
+    }
     if (name == "message.created"_L1 || name == "message.updated"_L1) {
         hearMessage(data, scope, heard);
         return heard;
@@ -224,8 +232,10 @@ Heard readEvent(const QJsonObject &event, const Scope &scope, Timestamp now)
         readContact(data, heard.batch);
         return heard;
     }
-    heard.lookAgain = !name.startsWith("conversation."_L1) && !name.endsWith(".changed"_L1);
-    heard.lookAgain = heard.lookAgain || name == "conversation.contact_changed"_L1;
+    // A kind from the future that is about messages, or another person behind a conversation: REST knows what it means.
+    heard.lookAgain = name.startsWith("message."_L1) || name == "conversation.contact_changed"_L1;
+    if (!name.startsWith("conversation."_L1) && !name.endsWith(".changed"_L1))
+        return heard;
     const ConversationHead head = headOf(data);
     if (head.id <= 0 || !scope.wants(head.inbox))
         return heard;

@@ -50,6 +50,7 @@ struct Heard {
     qint64 conversation = 0; ///< which it is about; 0: none
     double updatedAt = 0; ///< of the conversation, where it is the event of one
     std::optional<QStringList> labels;
+    QStringList present; ///< contacts that are there at this moment
     bool foreign = false; ///< of another account of the same person: the rest is empty
     bool lookAgain = false; ///< REST must be asked what it means
 };

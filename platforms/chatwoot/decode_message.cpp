@@ -35,7 +35,7 @@ QString nameIn(const QUrl &url, const QString &kind)
 QString lineFor(const QJsonObject &attachment)
 {
     const QString kind = attachment["file_type"_L1].toString();
-    const QString title = attachment["fallback_title"_L1].toString();
+    QString title = attachment["fallback_title"_L1].toString();
     const QString link = attachment["data_url"_L1].toString();
     if (kind == "location"_L1) {
         const QString place = u"%1, %2"_s.arg(attachment["coordinates_lat"_L1].toDouble())

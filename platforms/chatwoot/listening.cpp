@@ -13,6 +13,9 @@ namespace parley::platforms::chatwoot {
 
 namespace {
 
+// The server's own measure for customers (fact sheet, 5.3).
+constexpr std::chrono::milliseconds kPresenceLasts = 90s;
+
 Error cancelled()
 {
     return {ErrorKind::Cancelled, u"stopped"_s, {}, {}, false};
@@ -109,6 +112,7 @@ void Connector::hear(const QJsonObject &event)
     if (heard.foreign)
         return;
     m_events << heard.events;
+    hearPresence(heard.present);
     const qint64 id = heard.conversation;
     if (heard.labels && m_labelsHeard.contains(QString::number(id)))
         m_labelsHeard[QString::number(id)] << *heard.labels;
@@ -125,7 +129,33 @@ void Connector::hear(const QJsonObject &event)
         }
         m_applied[id] = heard.updatedAt;
     }
+    rememberPlaces(heard.batch);
     append(m_heard, heard.batch);
+}
+
+/// Told again only when it runs out: the server repeats itself every 20 s.
+void Connector::hearPresence(const QStringList &contacts)
+{
+    const Timestamp now = m_clock.now();
+    for (const QString &contact : contacts) {
+        const QString place = m_placeOf.value(contact);
+        if (place.isEmpty() || m_presentUntil.value(place) - now > kPresenceLasts / 2)
+            continue;
+        m_presentUntil[place] = now + kPresenceLasts;
+        LiveEvent event;
+        event.kind = LiveEvent::Kind::Presence;
+        event.conversationRemoteId = place;
+        event.until = m_presentUntil.value(place);
+        m_events << event;
+    }
+}
+
+void Connector::rememberPlaces(const Batch &batch)
+{
+    for (const RemoteConversation &conversation : batch.conversations) {
+        if (!conversation.contactRemoteId.isEmpty())
+            m_placeOf[conversation.contactRemoteId] = conversation.remoteId;
+    }
 }
 
 bool Connector::mustLook() const

@@ -39,6 +39,7 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
             m_session = {};
         co_return done.error();
     }
+    rememberPlaces(m_page);
     m_page.nextCursor = keep();
     co_return std::exchange(m_page, {});
 }

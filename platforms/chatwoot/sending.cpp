@@ -138,7 +138,7 @@ QCoro::Task<Result<PushReceipt>> Connector::assign(PushRequest request)
         who = m_session.scope.user;
     } else if (!wished.isEmpty()) {
         if (!agentNamed(m_session.agents, wished))
-            co_await readAgents(); // somebody new, perhaps
+            (void)co_await readAgents(); // somebody new, perhaps
         const Agent *agent = agentNamed(m_session.agents, wished);
         if (!agent) {
             QStringList names;

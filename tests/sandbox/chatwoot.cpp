@@ -165,6 +165,11 @@ qint64 Chatwoot::write(int customer, const QString &text, const QString &fileNam
     });
 }
 
+QString Chatwoot::pubsubOf(int customer) const
+{
+    return ask([&](ChatServer &server) { return server.world.contacts.value(customer).pubsubToken; });
+}
+
 int Chatwoot::conversationOf(int customer) const
 {
     return ask([&](ChatServer &server) { return newestOf(server, customer); });

@@ -46,6 +46,7 @@ public:
     int addCustomer(const QString &name, const QString &email = {}, int inbox = 3); ///< \return the contact's id
     /// In the customer's conversation, which is opened by the first message. \return the message's id
     qint64 write(int customer, const QString &text, const QString &fileName = {}, const QByteArray &file = {});
+    [[nodiscard]] QString pubsubOf(int customer) const; ///< opens the customer's own socket
     [[nodiscard]] int conversationOf(int customer) const; ///< display id of the newest; 0: none
     int openAnother(int customer); ///< a second conversation of the same customer
     void type(int customer, bool on = true);

@@ -197,8 +197,12 @@ TEST_CASE("Events of another account, our own typing and what does not concern u
     const Heard quiet = readEvent(json(R"({"event":"notification.created","data":{"account_id":1}})"), scope(), now);
     CHECK(quiet.batch.isEmpty());
     CHECK(!quiet.lookAgain);
-    // A kind from the future: whatever it means, REST knows.
-    CHECK(readEvent(json(R"({"event":"galaxy.merged","data":{"account_id":1}})"), scope(), now).lookAgain);
+    // A kind from the future about messages: whatever it means, REST knows.
+    CHECK(readEvent(json(R"({"event":"message.sung","data":{"account_id":1}})"), scope(), now).lookAgain);
+    CHECK(!readEvent(json(R"({"event":"galaxy.merged","data":{"account_id":1}})"), scope(), now).lookAgain);
+    const char *const present =
+        R"({"event":"presence.update","data":{"account_id":1,"users":{"7":"online"},"contacts":{"99":"online"}}})";
+    CHECK(readEvent(json(present), scope(), now).present == QStringList{u"99"_s});
 }
 
 TEST_CASE("A changed text in an event is an edit, a changed state is none")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the socket brings, and what becomes of us when it lies, dies or is refused.
 #include "platforms/chatwoot/team.h"
+#include "sandbox/chatwoot_client.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -91,6 +92,22 @@ TEST_CASE("The agent is shown as present while the socket is open")
     team.connect();
     REQUIRE(team.goLive());
     CHECK(QTest::qWaitFor([&] { return team.server.presences() >= 4; }, 20'000));
+}
+
+TEST_CASE("A customer who has the chat open is told as present")
+{
+    LiveTeam team;
+    team.timing.presence = 50ms;
+    team.connect();
+    REQUIRE(team.goLive());
+    CableClient visitor(team.server);
+    REQUIRE(visitor.hears(u"welcome"_s));
+    visitor.subscribe(team.server.pubsubOf(team.anna));
+    CHECK(team.listenUntil([&] {
+        return std::ranges::any_of(team.events, [](const LiveEvent &event) {
+            return event.kind == LiveEvent::Kind::Presence && event.conversationRemoteId == u"1"_s && event.until;
+        });
+    }));
 }
 
 TEST_CASE("A socket that is open and dead is noticed, replaced, and what was missed is fetched")

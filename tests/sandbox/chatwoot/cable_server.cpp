@@ -98,8 +98,16 @@ void CableServer::answerPresence(const Client &client, const QString &identifier
         if (m_world.nowMs() - m_presence.value(agent.id) < 20'000)
             users.insert(QString::number(agent.id), agent.availability);
     }
+    QJsonObject contacts;
+    for (const Client &other : std::as_const(m_clients)) {
+        for (const Subscription &row : other.subscriptions) {
+            const auto contact = std::ranges::find(m_world.contacts, row.token, &ChatContact::pubsubToken);
+            if (row.agent == 0 && contact != m_world.contacts.end() && contact->account == mine->account)
+                contacts.insert(QString::number(contact->id), u"online"_s);
+        }
+    }
     tell(client, *mine, u"presence.update"_s,
-        {{u"account_id"_s, mine->account}, {u"users"_s, users}, {u"contacts"_s, QJsonObject()}});
+        {{u"account_id"_s, mine->account}, {u"users"_s, users}, {u"contacts"_s, contacts}});
 }
 
 void CableServer::send(const ChatWorld::Event &event)
