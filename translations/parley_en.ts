@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountWords</name>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n answer waits</numerusform>
+            <numerusform>%n answers wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::ok</name>
+    <message numerus="yes">
+        <source>Odnoklassniki does not push messages of this group: Parley asks for them every %n second(s).</source>
+        <translation>
+            <numerusform>Odnoklassniki does not push messages of this group: Parley asks for them every %n second.</numerusform>
+            <numerusform>Odnoklassniki does not push messages of this group: Parley asks for them every %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program receives this group&apos;s messages by a web server. Parley leaves that as it is and asks for messages every %n second(s).</source>
+        <translation>
+            <numerusform>Another program receives this group&apos;s messages by a web server. Parley leaves that as it is and asks for messages every %n second.</numerusform>
+            <numerusform>Another program receives this group&apos;s messages by a web server. Parley leaves that as it is and asks for messages every %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::sync::AccountSync</name>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n answer waits</numerusform>
+            <numerusform>%n answers wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::AccountsDialog</name>
     <message numerus="yes">
         <source>%n action(s) in the outbox will not be sent.</source>
@@ -14,10 +51,18 @@
 <context>
     <name>parley::ui::Composer</name>
     <message numerus="yes">
-        <source>goes as %n message(s)</source>
+        <source>%n message(s)</source>
+        <comment>how a long text is sent</comment>
         <translation>
-            <numerusform>goes as %n message</numerusform>
-            <numerusform>goes as %n messages</numerusform>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes as %n message(s). Shows where the text will be cut</source>
+        <translation>
+            <numerusform>Goes as %n message. Shows where the text will be cut</numerusform>
+            <numerusform>Goes as %n messages. Shows where the text will be cut</numerusform>
         </translation>
     </message>
 </context>
@@ -35,6 +80,16 @@
         <translation>
             <numerusform>Go to %n new message</numerusform>
             <numerusform>Go to %n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GuardStrip</name>
+    <message numerus="yes">
+        <source>%n place(s) like this are marked.</source>
+        <translation>
+            <numerusform>%n place like this is marked.</numerusform>
+            <numerusform>%n places like this are marked.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +117,23 @@
         <translation>
             <numerusform>%1, %n ticket</numerusform>
             <numerusform>%1, %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SplitPopup</name>
+    <message numerus="yes">
+        <source>Goes as %n message(s)</source>
+        <translation>
+            <numerusform>Goes as %n message</numerusform>
+            <numerusform>Goes as %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +255,13 @@
         <translation>
             <numerusform>Taken back for %n ticket.</numerusform>
             <numerusform>Taken back for %n tickets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) now see that their messages were read.</source>
+        <translation>
+            <numerusform>%n customer now sees that their messages were read.</numerusform>
+            <numerusform>%n customers now see that their messages were read.</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,14 @@
         <source>next try %1</source>
         <translation>sljedeći pokušaj %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n odgovor čeka</numerusform>
+            <numerusform>%n odgovora čekaju</numerusform>
+            <numerusform>%n odgovora čeka</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -285,6 +293,50 @@
     <message>
         <source>&amp;Parley</source>
         <translation>&amp;Parley</translation>
+    </message>
+    <message>
+        <source>The same person as …</source>
+        <translation>Ista osoba kao …</translation>
+    </message>
+    <message>
+        <source>About the customer …</source>
+        <translation>O korisniku …</translation>
+    </message>
+    <message>
+        <source>Show the customer it was read</source>
+        <translation>Pokaži korisniku da je pročitano</translation>
+    </message>
+    <message>
+        <source>C&amp;hange our message …</source>
+        <translation>Promi&amp;jeni našu poruku …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete our message …</source>
+        <translation>&amp;Obriši našu poruku …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the post in the browser</source>
+        <translation>&amp;Otvori objavu u pregledniku</translation>
+    </message>
+    <message>
+        <source>&amp;Whole post</source>
+        <translation>&amp;Cijela objava</translation>
+    </message>
+    <message>
+        <source>Answer &amp;privately or under the post</source>
+        <translation>Odgovori &amp;privatno ili ispod objave</translation>
+    </message>
+    <message>
+        <source>Where a long te&amp;xt is cut</source>
+        <translation>Gdje se dijeli dugi te&amp;kst</translation>
+    </message>
+    <message>
+        <source>Open the &amp;page an account asks for</source>
+        <translation>Otvori &amp;stranicu koju račun traži</translation>
+    </message>
+    <message>
+        <source>Find in this &amp;conversation</source>
+        <translation>Pronađi u ovom &amp;razgovoru</translation>
     </message>
 </context>
 <context>
@@ -702,6 +754,169 @@
     </message>
 </context>
 <context>
+    <name>parley::platforms::chatwoot</name>
+    <message>
+        <source>%1 does not accept the access token. Give the token that your profile settings in Chatwoot show now.</source>
+        <translation>%1 ne prihvaća pristupni token. Upišite onaj koji je sada prikazan u postavkama vašeg profila u Chatwootu.</translation>
+    </message>
+    <message>
+        <source>You may not do this on %1: %2</source>
+        <translation>Na poslužitelju %1 to vam nije dopušteno: %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses it: %2</source>
+        <translation>%1 to odbija: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not have it any more.</source>
+        <translation>Na poslužitelju %1 toga više nema.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a second factor, which Parley cannot give. Use the access token instead: it stands at the end of your profile settings in Chatwoot.</source>
+        <translation>%1 traži drugi faktor, koji Parley ne može dati. Upotrijebite pristupni token: nalazi se na kraju postavki profila u Chatwootu.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this e-mail address and password.</source>
+        <translation>%1 ne prihvaća tu adresu e-pošte i lozinku.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Datoteka je veća od %1, najveće veličine koja se preuzima.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Sandučić</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Stranica</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Preglednik</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Posjetitelj %1</translation>
+    </message>
+    <message>
+        <source>This channel lets us answer only for a while after the customer&apos;s last message.</source>
+        <translation>Na ovom se kanalu može odgovoriti samo neko vrijeme nakon posljednje poruke klijenta.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s rating: %1 of 5</source>
+        <translation>Ocjena klijenta: %1 od 5</translation>
+    </message>
+    <message>
+        <source>This answer did not reach the customer.</source>
+        <translation>Ovaj odgovor nije stigao do klijenta.</translation>
+    </message>
+    <message>
+        <source>This answer did not reach the customer: %1</source>
+        <translation>Ovaj odgovor nije stigao do klijenta: %1</translation>
+    </message>
+    <message>
+        <source>Chatwoot has no setting “%1”. It has email, account and inboxes.</source>
+        <translation>Chatwoot nema postavku „%1”. Ima email, account i inboxes.</translation>
+    </message>
+    <message>
+        <source>Chatwoot needs the address of your team&apos;s server, as in --url https://chat.example.com.</source>
+        <translation>Za Chatwoot je potrebna adresa poslužitelja vašeg tima, npr. --url https://chat.example.com.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://chat.example.com.</source>
+        <translation>--url prima samo shemu, poslužitelj i priključak, npr. https://chat.example.com.</translation>
+    </message>
+    <message>
+        <source>“account” is a number: the one behind /accounts/ in Chatwoot&apos;s addresses.</source>
+        <translation>„account” je broj: onaj iza /accounts/ u adresama Chatwoota.</translation>
+    </message>
+    <message>
+        <source>Access token or password</source>
+        <translation>Pristupni token ili lozinka</translation>
+    </message>
+    <message>
+        <source>The access token stands at the end of your profile settings in Chatwoot. Or give your e-mail address below and your password here: Parley exchanges it for the token and does not keep it.</source>
+        <translation>Pristupni token nalazi se na kraju postavki profila u Chatwootu. Ili dolje upišite adresu e-pošte, a ovdje lozinku: Parley je zamijeni za token i ne čuva je.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresa e-pošte</translation>
+    </message>
+    <message>
+        <source>only with a password</source>
+        <translation>samo uz lozinku</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Broj računa</translation>
+    </message>
+    <message>
+        <source>only if you have more than one</source>
+        <translation>samo ako ih imate više</translation>
+    </message>
+    <message>
+        <source>Inboxes</source>
+        <translation>Sandučići</translation>
+    </message>
+    <message>
+        <source>all; or their names or numbers with commas between</source>
+        <translation>svi; ili njihovi nazivi ili brojevi odvojeni zarezima</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>U ovom razgovoru nema kome pisati.</translation>
+    </message>
+    <message>
+        <source>Chatwoot cannot change a message that was sent. It can be deleted.</source>
+        <translation>Chatwoot ne može promijeniti poslanu poruku. Može se izbrisati.</translation>
+    </message>
+    <message>
+        <source>Nobody there is called “%1”, or more than one is. There are: %2.</source>
+        <translation>Ondje se nitko ne zove „%1” ili ih je više. Postoje: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a Chatwoot server does. Check the account&apos;s address.</source>
+        <translation>%1 odgovara, ali ne kao Chatwootov poslužitelj. Provjerite adresu računa.</translation>
+    </message>
+    <message>
+        <source>You have no access to account %1. Yours are: %2.</source>
+        <translation>Nemate pristup računu %1. Vaši su: %2.</translation>
+    </message>
+    <message>
+        <source>You work in more than one account there. Say which one with the setting “account”: %1.</source>
+        <translation>Ondje radite u više računa. Navedite koji u postavci „account”: %1.</translation>
+    </message>
+    <message>
+        <source>There is no inbox “%1” for you. You have: %2.</source>
+        <translation>Nemate sandučić „%1”. Imate: %2.</translation>
+    </message>
+    <message>
+        <source>This server does not say which version it is. Parley treats it as an old one: changes made while Parley was closed take longer to arrive.</source>
+        <translation>Poslužitelj ne javlja svoju verziju. Parley ga smatra starim: promjene nastale dok je Parley bio zatvoren stižu sporije.</translation>
+    </message>
+    <message>
+        <source>This server is Chatwoot %1, older than 3.9, the oldest that Parley is made for. Messages work; some changes may arrive late or not at all.</source>
+        <translation>Na poslužitelju je Chatwoot %1, stariji od 3.9, najstarijeg za koji je Parley napravljen. Poruke rade; neke promjene mogu stići kasno ili nikako.</translation>
+    </message>
+    <message>
+        <source>This conversation was deleted on the server. What Parley had of it is kept here.</source>
+        <translation>Ovaj je razgovor izbrisan na poslužitelju. Ono što je Parley imao ostalo je ovdje.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to this conversation on the server. What Parley had of it is kept here.</source>
+        <translation>Više nemate pristup ovom razgovoru na poslužitelju. Ono što je Parley imao ostalo je ovdje.</translation>
+    </message>
+</context>
+<context>
     <name>parley::platforms::http</name>
     <message>
         <source>%1 refuses the connection.</source>
@@ -762,6 +977,437 @@
     <message>
         <source>The file is larger than %1, the most that is fetched.</source>
         <translation>Datoteka je veća od %1, a više se ne preuzima.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::ok</name>
+    <message>
+        <source>Odnoklassniki&apos;s answer cannot be understood.</source>
+        <translation>Odgovor Odnoklassnikija nije moguće razumjeti.</translation>
+    </message>
+    <message>
+        <source>The address of this file is not one of Odnoklassniki&apos;s.</source>
+        <translation>Adresa ove datoteke nije adresa Odnoklassnikija.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Odnoklassniki does. Check the account&apos;s address.</source>
+        <translation>%1 odgovara, ali ne kao Odnoklassniki. Provjerite adresu računa.</translation>
+    </message>
+    <message>
+        <source>Comments are not fetched: they need an application&apos;s keys and the token of a manager of the group.</source>
+        <translation>Komentari se ne preuzimaju: za njih su potrebni ključevi aplikacije i token voditelja grupe.</translation>
+    </message>
+    <message>
+        <source>Comments are not fetched. %1</source>
+        <translation>Komentari se ne preuzimaju. %1</translation>
+    </message>
+    <message>
+        <source>Comments are no longer fetched. %1 Messages go on as usual.</source>
+        <translation>Komentari se više ne preuzimaju. %1 Poruke stižu kao i dosad.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be fetched at the moment; Parley goes on trying. %1</source>
+        <translation>Komentari se trenutačno ne mogu preuzeti; Parley i dalje pokušava. %1</translation>
+    </message>
+    <message>
+        <source>Open the discussion in the browser to answer.</source>
+        <translation>Za odgovor otvorite raspravu u pregledniku.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program write comments.</source>
+        <translation>Odnoklassniki ne dopušta programima pisanje komentara.</translation>
+    </message>
+    <message>
+        <source>A comment can hold nothing but text.</source>
+        <translation>Komentar može sadržavati samo tekst.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not say whether the comment is there. Look in the browser.</source>
+        <translation>Odnoklassniki ne javlja je li komentar objavljen. Provjerite u pregledniku.</translation>
+    </message>
+    <message>
+        <source>Topic of the group</source>
+        <translation>Tema grupe</translation>
+    </message>
+    <message>
+        <source>Photo of the group</source>
+        <translation>Fotografija grupe</translation>
+    </message>
+    <message>
+        <source>Video of the group</source>
+        <translation>Videozapis grupe</translation>
+    </message>
+    <message>
+        <source>Discussion on Odnoklassniki</source>
+        <translation>Rasprava na Odnoklassnikiju</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>netko</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program write comments. Open the discussion in the browser to answer.</source>
+        <translation>Odnoklassniki ne dopušta programima pisanje komentara. Za odgovor otvorite raspravu u pregledniku.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>grupa %1</translation>
+    </message>
+    <message>
+        <source>This key belongs to the group “%1” (%2), not to group %3. Enter that group&apos;s key, or correct the account&apos;s setting.</source>
+        <translation>Ovaj ključ pripada grupi „%1” (%2), a ne grupi %3. Unesite ključ te grupe ili ispravite postavku računa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Odnoklassniki does not push messages of this group: Parley asks for them every %n second(s).</source>
+        <translation>
+            <numerusform>Odnoklassniki ne šalje sam poruke ove grupe: Parley ih traži svaku %n sekundu.</numerusform>
+            <numerusform>Odnoklassniki ne šalje sam poruke ove grupe: Parley ih traži svake %n sekunde.</numerusform>
+            <numerusform>Odnoklassniki ne šalje sam poruke ove grupe: Parley ih traži svakih %n sekundi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program receives this group&apos;s messages by a web server. Parley leaves that as it is and asks for messages every %n second(s).</source>
+        <translation>
+            <numerusform>Poruke ove grupe preko web-poslužitelja prima drugi program. Parley to ne mijenja i traži poruke svaku %n sekundu.</numerusform>
+            <numerusform>Poruke ove grupe preko web-poslužitelja prima drugi program. Parley to ne mijenja i traži poruke svake %n sekunde.</numerusform>
+            <numerusform>Poruke ove grupe preko web-poslužitelja prima drugi program. Parley to ne mijenja i traži poruke svakih %n sekundi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>📍 location %1</source>
+        <translation>📍 lokacija %1</translation>
+    </message>
+    <message>
+        <source>a shared link, to be seen on Odnoklassniki only</source>
+        <translation>podijeljena poveznica, vidljiva samo na Odnoklassnikiju</translation>
+    </message>
+    <message>
+        <source>Missed video call</source>
+        <translation>Propušten videopoziv</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Propušten poziv</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Videopoziv</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Poziv</translation>
+    </message>
+    <message>
+        <source>👤 contact: %1, %2</source>
+        <translation>👤 kontakt: %1, %2</translation>
+    </message>
+    <message>
+        <source>🎵 music</source>
+        <translation>🎵 glazba</translation>
+    </message>
+    <message>
+        <source>🎵 music: %1</source>
+        <translation>🎵 glazba: %1</translation>
+    </message>
+    <message>
+        <source>🎁 a present, to be seen on Odnoklassniki only</source>
+        <translation>🎁 poklon, vidljiv samo na Odnoklassnikiju</translation>
+    </message>
+    <message>
+        <source>📎 %1, to be seen on Odnoklassniki only</source>
+        <translation>📎 %1, vidljivo samo na Odnoklassnikiju</translation>
+    </message>
+    <message>
+        <source>The screen is being recorded</source>
+        <translation>Zaslon se snima</translation>
+    </message>
+    <message>
+        <source>A screenshot was taken</source>
+        <translation>Snimljena je slika zaslona</translation>
+    </message>
+    <message>
+        <source>📎 something that Parley does not know (%1)</source>
+        <translation>📎 privitak koji Parley ne poznaje (%1)</translation>
+    </message>
+    <message>
+        <source>The group has left this chat.</source>
+        <translation>Grupa je napustila ovaj razgovor.</translation>
+    </message>
+    <message>
+        <source>The group was removed from this chat.</source>
+        <translation>Grupa je uklonjena iz ovog razgovora.</translation>
+    </message>
+    <message>
+        <source>Filled-in form</source>
+        <translation>Ispunjeni obrazac</translation>
+    </message>
+    <message>
+        <source>A visitor who is not signed in</source>
+        <translation>Posjetitelj koji nije prijavljen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorija</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesija</translation>
+    </message>
+    <message>
+        <source>Signed-out visitor</source>
+        <translation>Neprijavljeni posjetitelj</translation>
+    </message>
+    <message>
+        <source>This person does not allow the group to write to them.</source>
+        <translation>Ova osoba ne dopušta grupi da joj piše.</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”</source>
+        <translation>%1: pritisnut gumb „%2”</translation>
+    </message>
+    <message>
+        <source>Notices about this account</source>
+        <translation>Obavijesti o ovom računu</translation>
+    </message>
+    <message>
+        <source>These lines are from Parley: there is nobody to answer.</source>
+        <translation>Ove retke piše Parley: ovdje nema kome odgovoriti.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer offers this.</source>
+        <translation>Odnoklassniki to više ne nudi.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki cannot read this request; please report it.</source>
+        <translation>Odnoklassniki ne može pročitati ovaj zahtjev; molimo prijavite to.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not allow this at the moment: the group or this person is restricted.</source>
+        <translation>Odnoklassniki to trenutačno ne dopušta: grupa ili ova osoba je ograničena.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki finds that the group sends too much.</source>
+        <translation>Odnoklassniki smatra da grupa šalje previše.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki blocks the internet address of this computer. Try another network, or write to its support.</source>
+        <translation>Odnoklassniki blokira internetsku adresu ovog računala. Pokušajte s drugom mrežom ili pišite njihovoj podršci.</translation>
+    </message>
+    <message>
+        <source>The group&apos;s key has no right to this.</source>
+        <translation>Ključ grupe nema pravo na to.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki&apos;s limit for this is reached.</source>
+        <translation>Dosegnuto je ograničenje Odnoklassnikija za ovo.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki cannot read the file that was sent.</source>
+        <translation>Odnoklassniki ne može pročitati poslanu datoteku.</translation>
+    </message>
+    <message>
+        <source>This must first be switched on in the group&apos;s settings.</source>
+        <translation>To najprije treba uključiti u postavkama grupe.</translation>
+    </message>
+    <message>
+        <source>This person has nothing to do with the group yet.</source>
+        <translation>Ova osoba još nema veze s grupom.</translation>
+    </message>
+    <message>
+        <source>This does not belong to the group.</source>
+        <translation>To ne pripada grupi.</translation>
+    </message>
+    <message>
+        <source>The profile or the group is not active on Odnoklassniki.</source>
+        <translation>Profil ili grupa nije aktivna na Odnoklassnikiju.</translation>
+    </message>
+    <message>
+        <source>Only an administrator of the group may do this.</source>
+        <translation>To smije samo administrator grupe.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept something in this request.</source>
+        <translation>Odnoklassniki ne prihvaća nešto u ovom zahtjevu.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know the application key.</source>
+        <translation>Odnoklassniki ne poznaje ključ aplikacije.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept the group&apos;s key any more. Whoever asked for a new one made this one invalid: enter the new key here.</source>
+        <translation>Odnoklassniki više ne prihvaća ključ grupe. Netko je zatražio novi i ovaj je postao nevažeći: unesite ovdje novi ključ.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know this group key. Copy it again from the group&apos;s settings, Messages.</source>
+        <translation>Odnoklassniki ne poznaje ovaj ključ grupe. Kopirajte ga ponovno iz postavki grupe, Poruke.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept the signature. Is the application&apos;s secret key the right one?</source>
+        <translation>Odnoklassniki ne prihvaća potpis. Je li tajni ključ aplikacije ispravan?</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept a signature that was used before.</source>
+        <translation>Odnoklassniki ne prihvaća potpis koji je već korišten.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such conversation.</source>
+        <translation>Na Odnoklassnikiju nema takvog razgovora.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such person.</source>
+        <translation>Na Odnoklassnikiju nema takve osobe.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such album.</source>
+        <translation>Na Odnoklassnikiju nema takvog albuma.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such photo.</source>
+        <translation>Na Odnoklassnikiju nema takve fotografije.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer has this message.</source>
+        <translation>Na Odnoklassnikiju više nema te poruke.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer has this comment.</source>
+        <translation>Na Odnoklassnikiju više nema tog komentara.</translation>
+    </message>
+    <message>
+        <source>The message that this is about is no longer there.</source>
+        <translation>Poruke o kojoj je riječ više nema.</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s token has no right to the group&apos;s comments. The application needs VALUABLE_ACCESS and GROUP_CONTENT.</source>
+        <translation>Token voditelja nema pravo na komentare grupe. Aplikaciji su potrebni VALUABLE_ACCESS i GROUP_CONTENT.</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s token has expired: enter a new one.</source>
+        <translation>Token voditelja je istekao: unesite novi.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know the manager&apos;s token.</source>
+        <translation>Odnoklassniki ne poznaje token voditelja.</translation>
+    </message>
+    <message>
+        <source>The discussion is no longer there.</source>
+        <translation>Rasprave više nema.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has a trouble of its own (error %1).</source>
+        <translation>Odnoklassniki ima vlastitu poteškoću (pogreška %1).</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki refused: %1</source>
+        <translation>Odnoklassniki je odbio: %1</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no setting “%1”. It has %2.</source>
+        <translation>Odnoklassniki nema postavku „%1”. Ima: %2.</translation>
+    </message>
+    <message>
+        <source>group is the number of the group, as in group=53123456789012.</source>
+        <translation>group je broj grupe, npr. group=53123456789012.</translation>
+    </message>
+    <message>
+        <source>write_comments is no or try.</source>
+        <translation>write_comments može biti no ili try.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://api.ok.ru.</source>
+        <translation>--url prima samo shemu, poslužitelja i priključak, npr. https://api.ok.ru.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki</source>
+        <translation>Odnoklassniki</translation>
+    </message>
+    <message>
+        <source>Group key</source>
+        <translation>Ključ grupe</translation>
+    </message>
+    <message>
+        <source>On ok.ru: your group → Settings → Messages → get the access key. Asking for a new key makes the old one invalid, so all your programs must use the same one.</source>
+        <translation>Na ok.ru: vaša grupa → Postavke → Poruke → dohvati pristupni ključ. Novi ključ poništava stari, pa svi vaši programi moraju koristiti isti.</translation>
+    </message>
+    <message>
+        <source>Application&apos;s secret key</source>
+        <translation>Tajni ključ aplikacije</translation>
+    </message>
+    <message>
+        <source>Only for comments: of an application of yours on ok.ru, together with its public key and a manager&apos;s token.</source>
+        <translation>Samo za komentare: vaše aplikacije na ok.ru, zajedno s njezinim javnim ključem i tokenom voditelja.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s token</source>
+        <translation>Token voditelja</translation>
+    </message>
+    <message>
+        <source>Only for comments: the access token, for that application, of a person who manages the group.</source>
+        <translation>Samo za komentare: pristupni token te aplikacije za osobu koja vodi grupu.</translation>
+    </message>
+    <message>
+        <source>Group number (to be sure)</source>
+        <translation>Broj grupe (za provjeru)</translation>
+    </message>
+    <message>
+        <source>Application&apos;s public key (for comments)</source>
+        <translation>Javni ključ aplikacije (za komentare)</translation>
+    </message>
+    <message>
+        <source>Try to write comments</source>
+        <translation>Pokušaj pisati komentare</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>U ovom razgovoru nema kome pisati.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Kupac je primio %1 od %2 poruka na koje je ovaj odgovor podijeljen; ostatak još nije poslan.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program delete messages. Delete it in the browser.</source>
+        <translation>Odnoklassniki ne dopušta programima brisanje poruka. Izbrišite je u pregledniku.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Poruka koju treba izmijeniti nikad nije poslana.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Odnoklassniki takes (%1 characters). The message stays as it was.</source>
+        <translation>Tekst je dulji nego što Odnoklassniki prihvaća (%1 znakova). Poruka ostaje kakva je bila.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki did not change the message.</source>
+        <translation>Odnoklassniki nije promijenio poruku.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 50 MB, the most that Parley sends there. Nothing was sent.</source>
+        <translation>„%1” je veće od 50 MB, što je najviše što Parley onamo šalje. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. Nothing was sent.</source>
+        <translation>„%1” je prazno. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki did not take the message.</source>
+        <translation>Odnoklassniki nije prihvatio poruku.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki took the file “%1” but did not say how to send it on. Nothing was sent.</source>
+        <translation>Odnoklassniki je preuzeo datoteku „%1”, ali nije rekao kako je poslati. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>Only a part of this answer has arrived.</source>
+        <translation>Stigao je samo dio ovog odgovora.</translation>
+    </message>
+    <message>
+        <source>So much was written since that Parley cannot tell whether this answer arrived.</source>
+        <translation>Otad je toliko toga napisano da Parley ne može utvrditi je li ovaj odgovor stigao.</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1834,481 @@
     </message>
 </context>
 <context>
+    <name>parley::platforms::vk</name>
+    <message>
+        <source>VK refuses the second token (of a user or an application): it has run out or was revoked. What needs it is not done; all else works.</source>
+        <translation>VK ne prihvaća drugi token (korisnika ili aplikacije): istekao je ili je opozvan. Ono za što je potreban se ne izvršava; sve ostalo radi.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as VK&apos;s API does. Check the account&apos;s address.</source>
+        <translation>%1 odgovara, ali ne kao VK-ov API. Provjerite adresu računa.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Datoteka je veća od %1, najveće veličine koja se preuzima.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this file.</source>
+        <translation>VK više nema ovu datoteku.</translation>
+    </message>
+    <message>
+        <source>🖼 photo %1</source>
+        <translation>🖼 fotografija %1</translation>
+    </message>
+    <message>
+        <source>📄 file “%1”</source>
+        <translation>📄 datoteka „%1”</translation>
+    </message>
+    <message>
+        <source>🎤 voice message</source>
+        <translation>🎤 glasovna poruka</translation>
+    </message>
+    <message>
+        <source>🎤 voice message: “%1”</source>
+        <translation>🎤 glasovna poruka: „%1”</translation>
+    </message>
+    <message>
+        <source>🖌 drawing</source>
+        <translation>🖌 crtež</translation>
+    </message>
+    <message>
+        <source>🙂 sticker</source>
+        <translation>🙂 naljepnica</translation>
+    </message>
+    <message>
+        <source>🎁 gift</source>
+        <translation>🎁 poklon</translation>
+    </message>
+    <message>
+        <source>🎬 video: %1</source>
+        <translation>🎬 video: %1</translation>
+    </message>
+    <message>
+        <source>📌 post: https://vk.com/wall%1_%2</source>
+        <translation>📌 objava: https://vk.com/wall%1_%2</translation>
+    </message>
+    <message>
+        <source>💬 comment: %1</source>
+        <translation>💬 komentar: %1</translation>
+    </message>
+    <message>
+        <source>📊 poll: %1</source>
+        <translation>📊 anketa: %1</translation>
+    </message>
+    <message>
+        <source>📞 missed call</source>
+        <translation>📞 propušteni poziv</translation>
+    </message>
+    <message>
+        <source>📞 call, %1</source>
+        <translation>📞 poziv, %1</translation>
+    </message>
+    <message>
+        <source>📖 story %1</source>
+        <translation>📖 priča %1</translation>
+    </message>
+    <message>
+        <source>📎 something that Parley cannot show (%1)</source>
+        <translation>📎 nešto što Parley ne može prikazati (%1)</translation>
+    </message>
+    <message>
+        <source>&gt; … more was forwarded; it can be read in VK.</source>
+        <translation>&gt; … proslijeđeno je još; ostatak se može pročitati na VK-u.</translation>
+    </message>
+    <message>
+        <source>%1 named the chat “%2”.</source>
+        <translation>%1: novi naziv razgovora je „%2”.</translation>
+    </message>
+    <message>
+        <source>%1 left the chat.</source>
+        <translation>%1 više nije u razgovoru.</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from the chat.</source>
+        <translation>%1: iz razgovora je uklonjen sudionik %2.</translation>
+    </message>
+    <message>
+        <source>%1 invited %2 to the chat.</source>
+        <translation>%1: u razgovor je pozvan sudionik %2.</translation>
+    </message>
+    <message>
+        <source>%1 joined the chat.</source>
+        <translation>%1 je sada u razgovoru.</translation>
+    </message>
+    <message>
+        <source>%1 pinned a message.</source>
+        <translation>%1: poruka je prikvačena.</translation>
+    </message>
+    <message>
+        <source>%1 changed the chat (%2).</source>
+        <translation>%1: razgovor je promijenjen (%2).</translation>
+    </message>
+    <message>
+        <source>A colleague deleted this conversation in VK. What Parley has of it stays here.</source>
+        <translation>Kolega je izbrisao ovaj razgovor na VK-u. Ono što Parley ima ostaje ovdje.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Fotografija</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Proizvod</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Objava</translation>
+    </message>
+    <message>
+        <source>A comment that Parley cannot show. It can be read in VK.</source>
+        <translation>Komentar koji Parley ne može prikazati. Može se pročitati na VK-u.</translation>
+    </message>
+    <message>
+        <source>Mention of the community</source>
+        <translation>Spominjanje zajednice</translation>
+    </message>
+    <message>
+        <source>%1 reacted to a message (VK&apos;s reaction no. %2).</source>
+        <translation>%1: reakcija na poruku (VK-ova reakcija br. %2).</translation>
+    </message>
+    <message>
+        <source>%1 took a reaction back.</source>
+        <translation>%1: reakcija je povučena.</translation>
+    </message>
+    <message>
+        <source>%1 pressed a button of a bot.</source>
+        <translation>%1: pritisnut je gumb bota.</translation>
+    </message>
+    <message>
+        <source>This VK profile was blocked or deleted.</source>
+        <translation>Ovaj VK profil je blokiran ili izbrisan.</translation>
+    </message>
+    <message>
+        <source>The customer is in the community&apos;s blacklist, or has blocked the community.</source>
+        <translation>Kupac je na crnoj listi zajednice ili je blokirao zajednicu.</translation>
+    </message>
+    <message>
+        <source>Messages are switched off in the community&apos;s settings.</source>
+        <translation>Poruke su isključene u postavkama zajednice.</translation>
+    </message>
+    <message>
+        <source>The community no longer has access to this conversation.</source>
+        <translation>Zajednica više nema pristup ovom razgovoru.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s profile is closed to us: they have not allowed messages from the community, or have taken it back. Where they wrote a comment, answer under the post instead.</source>
+        <translation>Kupac nam je zatvoren: nije dopustio poruke zajednice ili je dopuštenje povukao. Ako je ostavio komentar, odgovorite ispod objave.</translation>
+    </message>
+    <message>
+        <source>A message that Parley cannot show. It can be read in VK.</source>
+        <translation>Poruka koju Parley ne može prikazati. Može se pročitati na VK-u.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty, and VK takes no empty file. Nothing was sent.</source>
+        <translation>„%1” je prazna datoteka, a VK takve ne prihvaća. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 200 MB, the most that VK takes. Nothing was sent.</source>
+        <translation>„%1” je veća od 200 MB, što je najviše što VK prihvaća. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Odgovor je prazan.</translation>
+    </message>
+    <message>
+        <source>VK lets a community send files in private messages only. Answer privately, or leave the file out. Nothing was sent.</source>
+        <translation>VK zajednici dopušta slanje datoteka samo u privatnim porukama. Odgovorite privatno ili izostavite datoteku. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>VK has a trouble of its own.</source>
+        <translation>VK ima vlastiti kvar.</translation>
+    </message>
+    <message>
+        <source>VK refuses the community&apos;s token: it was revoked or mistyped. Make a new one under Manage → API usage → Access tokens.</source>
+        <translation>VK odbija token zajednice: opozvan je ili krivo upisan. Napravite novi: Upravljanje → Rad s API-jem → Pristupni ključevi.</translation>
+    </message>
+    <message>
+        <source>VK does not allow this to the community&apos;s token: it lacks the right for it, or the community has this part switched off.</source>
+        <translation>VK to ne dopušta tokenu zajednice: nema potrebno pravo ili je taj dio u zajednici isključen.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s profile is closed, or they have not allowed messages from the community. Answer under the post instead; once they write first, you can answer here.</source>
+        <translation>Profil kupca je zatvoren ili nije dopustio poruke zajednice. Odgovorite ispod objave; kad vam prvi piše, možete odgovoriti ovdje.</translation>
+    </message>
+    <message>
+        <source>VK asks for a captcha before it goes on. Open the page, solve it there, then try again.</source>
+        <translation>VK traži captchu prije nastavka. Otvorite stranicu, riješite je ondje i pokušajte ponovno.</translation>
+    </message>
+    <message>
+        <source>VK asks the community&apos;s owner to confirm who they are. Open the page, follow it, then try again.</source>
+        <translation>VK traži da vlasnik zajednice potvrdi tko je. Otvorite stranicu, slijedite je i pokušajte ponovno.</translation>
+    </message>
+    <message>
+        <source>VK takes no comments here: they are closed, or the community may not write them.</source>
+        <translation>VK ovdje ne prima komentare: zatvoreni su ili ih zajednica ne smije pisati.</translation>
+    </message>
+    <message>
+        <source>VK no longer takes this version of its API. A newer Parley is needed; what you have stays here.</source>
+        <translation>VK više ne prihvaća ovu verziju svog API-ja. Potreban je noviji Parley; ono što imate ostaje ovdje.</translation>
+    </message>
+    <message>
+        <source>VK has forgotten where we were; everything is compared anew.</source>
+        <translation>VK je zaboravio gdje smo stali; sve se iznova uspoređuje.</translation>
+    </message>
+    <message>
+        <source>VK did not take the file: it is too large, empty, or of a kind it does not allow.</source>
+        <translation>VK nije prihvatio datoteku: prevelika je, prazna ili nedopuštene vrste.</translation>
+    </message>
+    <message>
+        <source>VK says that the application behind this token is switched off.</source>
+        <translation>VK javlja da je aplikacija kojoj token pripada isključena.</translation>
+    </message>
+    <message>
+        <source>VK asks us to slow down.</source>
+        <translation>VK traži da usporimo.</translation>
+    </message>
+    <message>
+        <source>VK finds that the same was done too often (flood control), and asks us to wait.</source>
+        <translation>VK smatra da se isto ponavljalo prečesto (zaštita od zatrpavanja) i traži da pričekamo.</translation>
+    </message>
+    <message>
+        <source>VK&apos;s daily limit for this is used up. Parley goes on as soon as VK lets it.</source>
+        <translation>VK-ovo dnevno ograničenje za ovo je iskorišteno. Parley nastavlja čim VK dopusti.</translation>
+    </message>
+    <message>
+        <source>This profile is private.</source>
+        <translation>Ovaj profil je privatan.</translation>
+    </message>
+    <message>
+        <source>VK knows no such community; it may have been deleted.</source>
+        <translation>VK ne poznaje takvu zajednicu; možda je izbrisana.</translation>
+    </message>
+    <message>
+        <source>VK lets this token be used from certain addresses only, and this computer is at none of them.</source>
+        <translation>VK dopušta ovaj token samo s određenih adresa, a ovo računalo nije ni na jednoj od njih.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this.</source>
+        <translation>VK to više nema.</translation>
+    </message>
+    <message>
+        <source>VK denies access to the community: it was deleted, blocked or closed to us.</source>
+        <translation>VK ne daje pristup zajednici: izbrisana je, blokirana ili nam je zatvorena.</translation>
+    </message>
+    <message>
+        <source>The post is no longer there, or closed to us.</source>
+        <translation>Objave više nema ili nam je zatvorena.</translation>
+    </message>
+    <message>
+        <source>Comments under this post are closed.</source>
+        <translation>Komentari ispod ove objave su zatvoreni.</translation>
+    </message>
+    <message>
+        <source>VK allows no links in comments here.</source>
+        <translation>VK ovdje ne dopušta poveznice u komentarima.</translation>
+    </message>
+    <message>
+        <source>VK finds that there are too many comments, and asks us to wait.</source>
+        <translation>VK smatra da je komentara previše i traži da pričekamo.</translation>
+    </message>
+    <message>
+        <source>The customer is in the community&apos;s blacklist, or has blocked the community: no message can reach them.</source>
+        <translation>Kupac je na crnoj listi zajednice ili je blokirao zajednicu: nijedna poruka ne može do njega.</translation>
+    </message>
+    <message>
+        <source>VK no longer lets this message be changed: it is too old.</source>
+        <translation>VK više ne dopušta izmjenu ove poruke: prestara je.</translation>
+    </message>
+    <message>
+        <source>The message is larger than VK takes.</source>
+        <translation>Poruka je veća nego što VK prihvaća.</translation>
+    </message>
+    <message>
+        <source>The community&apos;s bot features are off: switch them on under Manage → Messages → Bot settings.</source>
+        <translation>Mogućnosti bota u zajednici su isključene: uključite ih pod Upravljanje → Poruke → Postavke bota.</translation>
+    </message>
+    <message>
+        <source>The text is longer than VK takes.</source>
+        <translation>Tekst je dulji nego što VK prihvaća.</translation>
+    </message>
+    <message>
+        <source>VK does not let a message of this kind be changed.</source>
+        <translation>VK ne dopušta izmjenu poruka ove vrste.</translation>
+    </message>
+    <message>
+        <source>The message to answer is no longer there.</source>
+        <translation>Poruke na koju odgovarate više nema.</translation>
+    </message>
+    <message>
+        <source>VK no longer lets this message be deleted for the customer: it is too old.</source>
+        <translation>VK više ne dopušta brisanje ove poruke kod kupca: prestara je.</translation>
+    </message>
+    <message>
+        <source>A pinned message cannot be changed yet.</source>
+        <translation>Prikvačena poruka se još ne može izmijeniti.</translation>
+    </message>
+    <message>
+        <source>VK refused: %1</source>
+        <translation>VK je odbio: %1</translation>
+    </message>
+    <message>
+        <source>VK did not take “%1”: it is too large, or of a kind that it does not allow. Nothing was sent.</source>
+        <translation>VK nije prihvatio „%1”: prevelika je ili nedopuštene vrste. Ništa nije poslano.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this message.</source>
+        <translation>VK više nema ovu poruku.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://api.vk.ru.</source>
+        <translation>--url prima samo shemu, poslužitelja i vrata, kao u https://api.vk.ru.</translation>
+    </message>
+    <message>
+        <source>VK has no setting “%1”. It has group and host.</source>
+        <translation>VK nema postavku „%1”. Ima group i host.</translation>
+    </message>
+    <message>
+        <source>Which community? Give its number: --set group=123456, as in vk.com/club123456.</source>
+        <translation>Koja zajednica? Navedite njezin broj: --set group=123456, kao u vk.com/club123456.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a community&apos;s number. It should look like 123456 or club123456; a short name&apos;s number stands in the address of the community&apos;s settings.</source>
+        <translation>„%1” nije broj zajednice. Izgleda kao 123456 ili club123456; broj zajednice s kratkim imenom stoji u adresi njezinih postavki.</translation>
+    </message>
+    <message>
+        <source>host is api.vk.com or api.vk.ru, not “%1”.</source>
+        <translation>host je api.vk.com ili api.vk.ru, a ne „%1”.</translation>
+    </message>
+    <message>
+        <source>Community token</source>
+        <translation>Token zajednice</translation>
+    </message>
+    <message>
+        <source>In the community: Manage → API usage → Access tokens → Create token, with the rights messages, photos, docs, wall and manage. It begins with vk1.a.</source>
+        <translation>U zajednici: Upravljanje → Rad s API-jem → Pristupni ključevi → Stvori ključ, s pravima messages, photos, docs, wall i manage. Počinje s vk1.a.</translation>
+    </message>
+    <message>
+        <source>User or service token</source>
+        <translation>Token korisnika ili aplikacije</translation>
+    </message>
+    <message>
+        <source>For what a community&apos;s token may not do. A user&apos;s token of an administrator reads comments back, changes and deletes them and sees mentions; an application&apos;s service token only reads comments back. Without it these are absent, all else works.</source>
+        <translation>Za ono što token zajednice ne smije. Token administratora dohvaća stare komentare, mijenja ih i briše te vidi spominjanja; servisni token aplikacije samo dohvaća stare komentare. Bez njega toga nema, sve ostalo radi.</translation>
+    </message>
+    <message>
+        <source>Community number</source>
+        <translation>Broj zajednice</translation>
+    </message>
+    <message>
+        <source>VK&apos;s host</source>
+        <translation>VK-ov poslužitelj</translation>
+    </message>
+    <message>
+        <source>VK&apos;s answer about what is new cannot be understood.</source>
+        <translation>VK-ov odgovor o novostima nije razumljiv.</translation>
+    </message>
+    <message>
+        <source>About this account</source>
+        <translation>O ovom računu</translation>
+    </message>
+    <message>
+        <source>These are Parley&apos;s own lines about the account.</source>
+        <translation>Ovo su Parleyjevi vlastiti redci o računu.</translation>
+    </message>
+    <message>
+        <source>VK no longer had the events since %1. Messages are complete; comments written meanwhile may be missing, and only a user&apos;s or application&apos;s token could fetch them.</source>
+        <translation>VK više nema događaje od %1. Poruke su potpune; komentari napisani u međuvremenu možda nedostaju, a dohvatiti ih može samo token korisnika ili aplikacije.</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>U ovom razgovoru nema kome pisati.</translation>
+    </message>
+    <message>
+        <source>VK lets only a person&apos;s token do this here, and this account has none. Nothing was changed. Add a user token to the account, or do it in VK itself.</source>
+        <translation>VK to ovdje dopušta samo tokenu osobe, a ovaj ga račun nema. Ništa nije promijenjeno. Dodajte računu token korisnika ili to učinite na samom VK-u.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Kupac je primio %1 od %2 poruka na koje je ovaj odgovor podijeljen; ostatak još nije poslan.</translation>
+    </message>
+    <message>
+        <source>Closed profile, or not allowed to write: this person takes no messages from the community. Nothing was sent; answer under the post instead.</source>
+        <translation>Zatvoren profil ili pisanje nije dopušteno: ova osoba ne prima poruke zajednice. Ništa nije poslano; odgovorite ispod objave.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Poruka koju treba izmijeniti nikad nije poslana.</translation>
+    </message>
+    <message>
+        <source>The text is longer than VK takes (%1 characters). The message stays as it was.</source>
+        <translation>Tekst je dulji nego što VK prihvaća (%1 znakova). Poruka ostaje kakva je bila.</translation>
+    </message>
+    <message>
+        <source>The message to delete was never sent.</source>
+        <translation>Poruka koju treba izbrisati nikad nije poslana.</translation>
+    </message>
+    <message>
+        <source>VK cannot tell whether this comment arrived: look under the post before it is sent again.</source>
+        <translation>VK ne može reći je li ovaj komentar stigao: pogledajte ispod objave prije ponovnog slanja.</translation>
+    </message>
+    <message>
+        <source>VK knows no community no. %1. Check the number in the account&apos;s settings.</source>
+        <translation>VK ne poznaje zajednicu br. %1. Provjerite broj u postavkama računa.</translation>
+    </message>
+    <message>
+        <source>This community was deleted or blocked by VK. What you have of it stays here.</source>
+        <translation>Ovu zajednicu je VK izbrisao ili blokirao. Ono što od nje imate ostaje ovdje.</translation>
+    </message>
+    <message>
+        <source>This is not a community&apos;s token: make one under Manage → API usage.</source>
+        <translation>Ovo nije token zajednice: napravite ga pod Upravljanje → Rad s API-jem.</translation>
+    </message>
+    <message>
+        <source>May not read and answer messages: give the token the right “messages”.</source>
+        <translation>Ne može čitati poruke ni odgovarati na njih: dajte tokenu pravo „messages”.</translation>
+    </message>
+    <message>
+        <source>May not see comments as they come: give the token the right “manage”.</source>
+        <translation>Ne vidi komentare kako pristižu: dajte tokenu pravo „manage”.</translation>
+    </message>
+    <message>
+        <source>May not answer comments: give the token the right “wall”.</source>
+        <translation>Ne može odgovarati na komentare: dajte tokenu pravo „wall”.</translation>
+    </message>
+    <message>
+        <source>May not send pictures: give the token the right “photos”.</source>
+        <translation>Ne može slati slike: dajte tokenu pravo „photos”.</translation>
+    </message>
+    <message>
+        <source>May not send files: give the token the right “docs”.</source>
+        <translation>Ne može slati datoteke: dajte tokenu pravo „docs”.</translation>
+    </message>
+    <message>
+        <source>The kinds of events could not be switched on: tick them all under Manage → API usage → Long Poll API → Event types.</source>
+        <translation>Vrste događaja nisu se mogle uključiti: označite ih sve pod Upravljanje → Rad s API-jem → Long Poll API → Vrste događaja.</translation>
+    </message>
+    <message>
+        <source>Comments from before this moment cannot be read, and comments cannot be changed or deleted: that takes a user&apos;s token.</source>
+        <translation>Komentari od prije ovog trenutka ne mogu se čitati, a komentari se ne mogu mijenjati ni brisati: za to treba token korisnika.</translation>
+    </message>
+    <message>
+        <source>With an application&apos;s token comments are read back, but not changed or deleted, and mentions are not seen: that takes a user&apos;s token.</source>
+        <translation>S tokenom aplikacije stari se komentari dohvaćaju, ali se ne mijenjaju ni brišu, a spominjanja se ne vide: za to treba token korisnika.</translation>
+    </message>
+    <message>
+        <source>VK named an address that is not safe (%1), so it was not used.</source>
+        <translation>VK je naveo nesigurnu adresu (%1), pa nije upotrijebljena.</translation>
+    </message>
+</context>
+<context>
     <name>parley::storage</name>
     <message>
         <source>There is no such account.</source>
@@ -1445,6 +2566,54 @@
         <source>There is no cache at “%1” yet.</source>
         <translation>Na „%1” još nema predmemorije.</translation>
     </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Označeno kao pročitano</translation>
+    </message>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>Nema kontakta %1.</translation>
+    </message>
+    <message>
+        <source>That is one contact already.</source>
+        <translation>To je već jedan te isti kontakt.</translation>
+    </message>
+    <message>
+        <source>Contact %1 was not merged with anybody.</source>
+        <translation>Kontakt %1 nije spojen ni s kim.</translation>
+    </message>
+    <message>
+        <source>Answered privately</source>
+        <translation>Odgovoreno privatno</translation>
+    </message>
+    <message>
+        <source>The customer has only the beginning of this; the rest was discarded.</source>
+        <translation>Kupac je dobio samo početak; ostatak je odbačen.</translation>
+    </message>
+    <message>
+        <source>The customer cannot be told that it was read: this account has no read marks.</source>
+        <translation>Kupcu se ne može javiti da je pročitano: ovaj račun nema oznake pročitanosti.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be answered privately with this account.</source>
+        <translation>S ovim se računom na komentare ne može odgovoriti privatno.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be deleted from here with this account.</source>
+        <translation>S ovim se računom komentari odavde ne mogu brisati.</translation>
+    </message>
+    <message>
+        <source>Sent messages cannot be deleted with this account.</source>
+        <translation>S ovim se računom poslane poruke ne mogu brisati.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be edited from here with this account.</source>
+        <translation>S ovim se računom komentari odavde ne mogu uređivati.</translation>
+    </message>
+    <message>
+        <source>Sent messages cannot be edited with this account.</source>
+        <translation>S ovim se računom poslane poruke ne mogu uređivati.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::AccountSync</name>
@@ -1576,6 +2745,26 @@
         <source>%1 did not hand over the file. You can ask for it again.</source>
         <translation>%1 nije predao datoteku. Možete je ponovno zatražiti.</translation>
     </message>
+    <message>
+        <source>%1 does not answer since %2; next try %3</source>
+        <translation>%1 ne odgovara od %2; sljedeći pokušaj u %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n odgovor čeka</numerusform>
+            <numerusform>%n odgovora čekaju</numerusform>
+            <numerusform>%n odgovora čeka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wants to see that a person is at work.</source>
+        <translation>%1 želi provjeriti da radi čovjek.</translation>
+    </message>
+    <message>
+        <source>%1 Open the page, do what it asks, then synchronise; replies are kept.</source>
+        <translation>%1 Otvorite stranicu, učinite što traži i pokrenite sinkronizaciju; odgovori su sačuvani.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::Engine</name>
@@ -1615,6 +2804,14 @@
         <source>There is no account “%1”.</source>
         <translation>Račun „%1” ne postoji.</translation>
     </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Nedostaje: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no secret “%2”.</source>
+        <translation>%1 nema tajnu „%2”.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::AccountForm</name>
@@ -1637,6 +2834,10 @@
     <message>
         <source>Please fill in “%1”.</source>
         <translation>Ispunite polje „%1”.</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (nije obavezno)</translation>
     </message>
 </context>
 <context>
@@ -1839,14 +3040,6 @@
         <translation>Priložite datoteke; mogu se i dovući ili zalijepiti u tekst</translation>
     </message>
     <message>
-        <source>In private</source>
-        <translation>Privatno</translation>
-    </message>
-    <message>
-        <source>Answer this public comment in a private message</source>
-        <translation>Na javni komentar odgovori privatnom porukom</translation>
-    </message>
-    <message>
         <source>Do not quote</source>
         <translation>Ne citiraj</translation>
     </message>
@@ -1919,14 +3112,6 @@
         <source>Ctrl+Enter sends, Ctrl+Shift+Enter sends and opens the next ticket, Esc goes back to the list</source>
         <translation>Ctrl+Enter šalje, Ctrl+Shift+Enter šalje i otvara sljedeći upit, Esc vraća na popis</translation>
     </message>
-    <message numerus="yes">
-        <source>goes as %n message(s)</source>
-        <translation>
-            <numerusform>šalje se kao %n poruka</numerusform>
-            <numerusform>šalje se kao %n poruke</numerusform>
-            <numerusform>šalje se kao %n poruka</numerusform>
-        </translation>
-    </message>
     <message>
         <source>In reply to: %1</source>
         <translation>Kao odgovor na: %1</translation>
@@ -1938,6 +3123,110 @@
     <message>
         <source>No network. Will be sent when the network is back.</source>
         <translation>Nema mreže. Poslat će se kad se mreža vrati.</translation>
+    </message>
+    <message>
+        <source>Only the customer and your team read it (Ctrl+Shift+P changes between the two)</source>
+        <translation>Čitaju samo korisnik i vaš tim (Ctrl+Shift+P mijenja odredište)</translation>
+    </message>
+    <message>
+        <source>Shows where the text will be cut (Ctrl+Shift+M)</source>
+        <translation>Pokazuje gdje će se tekst podijeliti (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>This customer cannot be written to privately. Answer under the post instead.</source>
+        <translation>Ovom korisniku ne može se pisati privatno. Odgovorite ispod objave.</translation>
+    </message>
+    <message>
+        <source>Everybody will read this answer…</source>
+        <translation>Ovaj odgovor čitat će svi…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>how a long text is sent</comment>
+        <translation>
+            <numerusform>%n poruka</numerusform>
+            <numerusform>%n poruke</numerusform>
+            <numerusform>%n poruka</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes as %n message(s). Shows where the text will be cut</source>
+        <translation>
+            <numerusform>Šalje se kao %n poruka. Pokazuje gdje će se tekst podijeliti</numerusform>
+            <numerusform>Šalje se kao %n poruke. Pokazuje gdje će se tekst podijeliti</numerusform>
+            <numerusform>Šalje se kao %n poruka. Pokazuje gdje će se tekst podijeliti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer under the post</source>
+        <translation>Odgovori ispod objave</translation>
+    </message>
+    <message>
+        <source>Under the post</source>
+        <translation>Ispod objave</translation>
+    </message>
+    <message>
+        <source>Answer privately</source>
+        <translation>Odgovori privatno</translation>
+    </message>
+    <message>
+        <source>Privately</source>
+        <translation>Privatno</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bilješka</translation>
+    </message>
+    <message>
+        <source>Answer under the post. Everybody can read it</source>
+        <translation>Odgovori ispod objave. Svi to mogu pročitati</translation>
+    </message>
+    <message>
+        <source>Everybody can read it</source>
+        <translation>Svi to mogu pročitati</translation>
+    </message>
+    <message>
+        <source>Answer privately. Only the customer and your team read it</source>
+        <translation>Odgovori privatno. Čitaju samo korisnik i vaš tim</translation>
+    </message>
+    <message>
+        <source>Public: everybody can read this answer.</source>
+        <translation>Javno: ovaj odgovor mogu pročitati svi.</translation>
+    </message>
+    <message>
+        <source>Private: only %1 and your team read this answer.</source>
+        <translation>Privatno: ovaj odgovor čitaju samo %1 i vaš tim.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ContextCard</name>
+    <message>
+        <source>What this conversation is about</source>
+        <translation>O čemu je ovaj razgovor</translation>
+    </message>
+    <message>
+        <source>About this conversation</source>
+        <translation>O ovom razgovoru</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Otvori u pregledniku</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Pokaži cijelo</translation>
+    </message>
+    <message>
+        <source>Fold it to three lines</source>
+        <translation>Sažmi na tri retka</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Više</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Manje</translation>
     </message>
 </context>
 <context>
@@ -1984,18 +3273,6 @@
     <message>
         <source>The quoted message is not in the cache.</source>
         <translation>Citirane poruke nema u predmemoriji.</translation>
-    </message>
-    <message>
-        <source>Edit what is not sent</source>
-        <translation>Uredi neposlano</translation>
-    </message>
-    <message>
-        <source>Text of the reply</source>
-        <translation>Tekst odgovora</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Pošalji</translation>
     </message>
     <message>
         <source>This link is not opened: it is neither a web page nor an e-mail address.</source>
@@ -2099,6 +3376,62 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
             <numerusform>Idi na %n novih poruka</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Answer under the post instead</source>
+        <translation>Odgovori ispod objave umjesto toga</translation>
+    </message>
+    <message>
+        <source>Change what was sent …</source>
+        <translation>Promijeni poslano …</translation>
+    </message>
+    <message>
+        <source>Delete for everybody …</source>
+        <translation>Obriši za sve …</translation>
+    </message>
+    <message>
+        <source>This message cannot be changed.</source>
+        <translation>Ova se poruka ne može promijeniti.</translation>
+    </message>
+    <message>
+        <source>This message cannot be deleted.</source>
+        <translation>Ova se poruka ne može obrisati.</translation>
+    </message>
+    <message>
+        <source>The change is on its way.</source>
+        <translation>Promjena je na putu.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Obrisati ovu poruku?</translation>
+    </message>
+    <message>
+        <source>It goes from under the post, for everybody.</source>
+        <translation>Nestaje ispod objave, za sve.</translation>
+    </message>
+    <message>
+        <source>It goes from the customer&apos;s chat as well as from ours.</source>
+        <translation>Nestaje i kod korisnika i kod nas.</translation>
+    </message>
+    <message>
+        <source>Parley keeps its text here, struck through.</source>
+        <translation>Parley ovdje čuva njezin tekst, precrtan.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Obriši</translation>
+    </message>
+    <message>
+        <source>The message is being deleted.</source>
+        <translation>Poruka se briše.</translation>
+    </message>
+    <message>
+        <source>The text was carried over. Its files stay with the message that was refused.</source>
+        <translation>Tekst je prenesen. Datoteke ostaju uz odbijenu poruku.</translation>
+    </message>
+    <message>
+        <source>No program could be started for %1.</source>
+        <translation>Nije pokrenut nijedan program za %1.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::CustomerPanel</name>
@@ -2185,6 +3518,135 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>resolved</source>
         <translation>riješeno</translation>
+    </message>
+    <message>
+        <source>About this customer, for the team only</source>
+        <translation>O ovom korisniku, samo za tim</translation>
+    </message>
+    <message>
+        <source>What the team should know</source>
+        <translation>Što tim treba znati</translation>
+    </message>
+    <message>
+        <source>visitor, session %1</source>
+        <translation>posjetitelj, sesija %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::EditDialog</name>
+    <message>
+        <source>Edit what is not sent</source>
+        <translation>Uredi neposlano</translation>
+    </message>
+    <message>
+        <source>Change what was sent</source>
+        <translation>Promijeni poslano</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Tekst odgovora</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Pošalji</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Promijeni</translation>
+    </message>
+    <message>
+        <source>%1 characters; one message takes %2.</source>
+        <translation>%1 znakova; u jednu poruku stane %2.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like personal data. Everybody will read it.</source>
+        <translation>„%1“ izgleda kao osobni podatak. Svi će ga pročitati.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Pronađi u ovom razgovoru</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Pronađena mjesta</translation>
+    </message>
+    <message>
+        <source>Older place</source>
+        <translation>Starije mjesto</translation>
+    </message>
+    <message>
+        <source>Older place (Enter)</source>
+        <translation>Starije mjesto (Enter)</translation>
+    </message>
+    <message>
+        <source>Newer place</source>
+        <translation>Novije mjesto</translation>
+    </message>
+    <message>
+        <source>Newer place (Shift+Enter)</source>
+        <translation>Novije mjesto (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Zatvori pretragu</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Zatvori pretragu (Esc)</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nije pronađeno</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 od %2</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GuardStrip</name>
+    <message>
+        <source>“%1” looks like a card number. Everybody will read it.</source>
+        <translation>„%1“ izgleda kao broj kartice. Svi će ga pročitati.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a phone number. Everybody will read it.</source>
+        <translation>„%1“ izgleda kao telefonski broj. Svi će ga pročitati.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a passport number. Everybody will read it.</source>
+        <translation>„%1“ izgleda kao broj putovnice. Svi će ga pročitati.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like an e-mail address. Everybody will read it.</source>
+        <translation>„%1“ izgleda kao adresa e-pošte. Svi će je pročitati.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) like this are marked.</source>
+        <translation>
+            <numerusform>Označeno je %n takvo mjesto.</numerusform>
+            <numerusform>Označena su %n takva mjesta.</numerusform>
+            <numerusform>Označeno je %n takvih mjesta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer privately</source>
+        <translation>Odgovori privatno</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Ipak pošalji</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Uredi</translation>
+    </message>
+    <message>
+        <source>Back to the text (Esc)</source>
+        <translation>Natrag na tekst (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +3917,18 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>Attachment: %1.</source>
         <translation>Prilog: %1.</translation>
     </message>
+    <message>
+        <source>Answer under the post instead</source>
+        <translation>Odgovori ispod objave umjesto toga</translation>
+    </message>
+    <message>
+        <source>Public · everybody can read this</source>
+        <translation>Javno · svi to mogu pročitati</translation>
+    </message>
+    <message>
+        <source>Private · only the customer and your team</source>
+        <translation>Privatno · samo korisnik i vaš tim</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -2469,6 +3943,14 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>New</source>
         <translation>Novo</translation>
+    </message>
+    <message>
+        <source>Continued in private</source>
+        <translation>Nastavljeno privatno</translation>
+    </message>
+    <message>
+        <source>Under the post</source>
+        <translation>Ispod objave</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +4131,61 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     </message>
 </context>
 <context>
+    <name>parley::ui::PeopleSection</name>
+    <message>
+        <source>Same person as …</source>
+        <translation>Ista osoba kao …</translation>
+    </message>
+    <message>
+        <source>Join this customer with somebody whom you know already</source>
+        <translation>Spojite ovog korisnika s nekim koga već poznajete</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Ime ili adresa</translation>
+    </message>
+    <message>
+        <source>Whom is it? Name or address</source>
+        <translation>Tko je to? Ime ili adresa</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Pronađene osobe</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>Nitko se tako ne zove.</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Spoji ih</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Natrag</translation>
+    </message>
+    <message>
+        <source>“%1” becomes “%2”: all addresses, tickets and messages of both will stand under “%2”. Nothing is sent, and the two can be parted again.</source>
+        <translation>„%1“ postaje „%2“: sve adrese, upiti i poruke obiju osoba stajat će pod „%2“. Ništa se ne šalje i mogu se opet razdvojiti.</translation>
+    </message>
+    <message>
+        <source>with %1, joined %2</source>
+        <translation>s: %1, spojeno %2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Razdvoji</translation>
+    </message>
+    <message>
+        <source>Part from %1: two people after all</source>
+        <translation>Razdvoji od „%1“: ipak su dvije osobe</translation>
+    </message>
+    <message>
+        <source>Two people after all: each gets the own addresses and messages back</source>
+        <translation>Ipak dvije osobe: svaka dobiva natrag svoje adrese i poruke</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::RawDialog</name>
     <message>
         <source>“%1” could not be written: %2.</source>
@@ -2721,6 +4258,10 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>Please fill in “%1”.</source>
         <translation>Ispunite polje „%1”.</translation>
     </message>
+    <message>
+        <source>Which secret</source>
+        <translation>Koja tajna</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::Sidebar</name>
@@ -2749,6 +4290,29 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
             <numerusform>%1, %n upit</numerusform>
             <numerusform>%1, %n upita</numerusform>
             <numerusform>%1, %n upita</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SplitPopup</name>
+    <message numerus="yes">
+        <source>Goes as %n message(s)</source>
+        <translation>
+            <numerusform>Šalje se kao %n poruka</numerusform>
+            <numerusform>Šalje se kao %n poruke</numerusform>
+            <numerusform>Šalje se kao %n poruka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message %1 of %2 · %3 characters</source>
+        <translation>Poruka %1 od %2 · %3 znakova</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2821,6 +4385,18 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
             <numerusform>i još %n</numerusform>
             <numerusform>i još %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Otvori stranicu</translation>
+    </message>
+    <message>
+        <source>Open the page that the account asks for: %1</source>
+        <translation>Otvori stranicu koju račun traži: %1</translation>
+    </message>
+    <message>
+        <source>The platform wants a person to confirm something there (%1). Ctrl+Shift+O</source>
+        <translation>Platforma traži da osoba tamo nešto potvrdi (%1). Ctrl+Shift+O</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +4579,22 @@ E rješava upit, G U: svi bez odgovora</translation>
         <source>assigned to %1</source>
         <translation>dodijeljeno: %1</translation>
     </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Posjetitelj</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Posjetitelj %1</translation>
+    </message>
+    <message>
+        <source>For %1 of this wait %2 did not answer.</source>
+        <translation>%1 tog čekanja „%2“ nije odgovarao.</translation>
+    </message>
+    <message>
+        <source>visitor</source>
+        <translation>posjetitelj</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketActions</name>
@@ -3113,6 +4705,18 @@ E rješava upit, G U: svi bez odgovora</translation>
     <message>
         <source>Next month</source>
         <translation>Sljedeći mjesec</translation>
+    </message>
+    <message>
+        <source>Colleagues with other tools see it, too.</source>
+        <translation>Vide to i kolege s drugim alatima.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) now see that their messages were read.</source>
+        <translation>
+            <numerusform>%n korisnik sada vidi da su mu poruke pročitane.</numerusform>
+            <numerusform>%n korisnika sada vide da su im poruke pročitane.</numerusform>
+            <numerusform>%n korisnika sada vidi da su im poruke pročitane.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,14 @@
         <source>next try %1</source>
         <translation>следующая попытка %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n ответ ждёт отправки</numerusform>
+            <numerusform>%n ответа ждут отправки</numerusform>
+            <numerusform>%n ответов ждут отправки</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -285,6 +293,50 @@
     <message>
         <source>&amp;Parley</source>
         <translation>&amp;Parley</translation>
+    </message>
+    <message>
+        <source>The same person as …</source>
+        <translation>Это тот же человек, что и …</translation>
+    </message>
+    <message>
+        <source>About the customer …</source>
+        <translation>О клиенте …</translation>
+    </message>
+    <message>
+        <source>Show the customer it was read</source>
+        <translation>Показать клиенту, что прочитано</translation>
+    </message>
+    <message>
+        <source>C&amp;hange our message …</source>
+        <translation>&amp;Изменить наше сообщение …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete our message …</source>
+        <translation>&amp;Удалить наше сообщение …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the post in the browser</source>
+        <translation>&amp;Открыть запись в браузере</translation>
+    </message>
+    <message>
+        <source>&amp;Whole post</source>
+        <translation>&amp;Запись целиком</translation>
+    </message>
+    <message>
+        <source>Answer &amp;privately or under the post</source>
+        <translation>Ответить &amp;лично или под записью</translation>
+    </message>
+    <message>
+        <source>Where a long te&amp;xt is cut</source>
+        <translation>Где &amp;разделится длинный текст</translation>
+    </message>
+    <message>
+        <source>Open the &amp;page an account asks for</source>
+        <translation>Открыть &amp;страницу, которую требует аккаунт</translation>
+    </message>
+    <message>
+        <source>Find in this &amp;conversation</source>
+        <translation>Найти в &amp;переписке</translation>
     </message>
 </context>
 <context>
@@ -702,6 +754,169 @@
     </message>
 </context>
 <context>
+    <name>parley::platforms::chatwoot</name>
+    <message>
+        <source>%1 does not accept the access token. Give the token that your profile settings in Chatwoot show now.</source>
+        <translation>%1 не принимает токен доступа. Введите тот, который сейчас показан в настройках вашего профиля в Chatwoot.</translation>
+    </message>
+    <message>
+        <source>You may not do this on %1: %2</source>
+        <translation>На %1 вам это не разрешено: %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses it: %2</source>
+        <translation>%1 отказывает: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not have it any more.</source>
+        <translation>На %1 этого больше нет.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a second factor, which Parley cannot give. Use the access token instead: it stands at the end of your profile settings in Chatwoot.</source>
+        <translation>%1 требует второй фактор, который Parley ввести не может. Возьмите вместо пароля токен доступа: он стоит в конце настроек профиля в Chatwoot.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this e-mail address and password.</source>
+        <translation>%1 не принимает этот адрес и пароль.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Файл больше %1 — это предел для загрузки.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Посетитель %1</translation>
+    </message>
+    <message>
+        <source>This channel lets us answer only for a while after the customer&apos;s last message.</source>
+        <translation>В этом канале ответить можно лишь в течение некоторого времени после последнего сообщения клиента.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s rating: %1 of 5</source>
+        <translation>Оценка клиента: %1 из 5</translation>
+    </message>
+    <message>
+        <source>This answer did not reach the customer.</source>
+        <translation>Этот ответ не дошёл до клиента.</translation>
+    </message>
+    <message>
+        <source>This answer did not reach the customer: %1</source>
+        <translation>Этот ответ не дошёл до клиента: %1</translation>
+    </message>
+    <message>
+        <source>Chatwoot has no setting “%1”. It has email, account and inboxes.</source>
+        <translation>У Chatwoot нет настройки «%1». Есть email, account и inboxes.</translation>
+    </message>
+    <message>
+        <source>Chatwoot needs the address of your team&apos;s server, as in --url https://chat.example.com.</source>
+        <translation>Для Chatwoot нужен адрес сервера вашей команды, например --url https://chat.example.com.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://chat.example.com.</source>
+        <translation>--url принимает только схему, узел и порт, например https://chat.example.com.</translation>
+    </message>
+    <message>
+        <source>“account” is a number: the one behind /accounts/ in Chatwoot&apos;s addresses.</source>
+        <translation>«account» — это число: то, что стоит после /accounts/ в адресах Chatwoot.</translation>
+    </message>
+    <message>
+        <source>Access token or password</source>
+        <translation>Токен доступа или пароль</translation>
+    </message>
+    <message>
+        <source>The access token stands at the end of your profile settings in Chatwoot. Or give your e-mail address below and your password here: Parley exchanges it for the token and does not keep it.</source>
+        <translation>Токен доступа стоит в конце настроек профиля в Chatwoot. Либо укажите ниже адрес почты, а здесь пароль: Parley обменяет его на токен и хранить не будет.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Адрес почты</translation>
+    </message>
+    <message>
+        <source>only with a password</source>
+        <translation>только для входа с паролем</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Номер аккаунта</translation>
+    </message>
+    <message>
+        <source>only if you have more than one</source>
+        <translation>только если их несколько</translation>
+    </message>
+    <message>
+        <source>Inboxes</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>all; or their names or numbers with commas between</source>
+        <translation>все; либо названия или номера через запятую</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>В этой переписке писать некому.</translation>
+    </message>
+    <message>
+        <source>Chatwoot cannot change a message that was sent. It can be deleted.</source>
+        <translation>В Chatwoot нельзя изменить отправленное сообщение. Его можно удалить.</translation>
+    </message>
+    <message>
+        <source>Nobody there is called “%1”, or more than one is. There are: %2.</source>
+        <translation>Сотрудника с именем «%1» там нет или таких несколько. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a Chatwoot server does. Check the account&apos;s address.</source>
+        <translation>%1 отвечает, но не так, как сервер Chatwoot. Проверьте адрес учётной записи.</translation>
+    </message>
+    <message>
+        <source>You have no access to account %1. Yours are: %2.</source>
+        <translation>К аккаунту %1 у вас нет доступа. Ваши: %2.</translation>
+    </message>
+    <message>
+        <source>You work in more than one account there. Say which one with the setting “account”: %1.</source>
+        <translation>У вас там несколько аккаунтов. Укажите нужный в настройке «account»: %1.</translation>
+    </message>
+    <message>
+        <source>There is no inbox “%1” for you. You have: %2.</source>
+        <translation>Канала «%1» у вас нет. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>This server does not say which version it is. Parley treats it as an old one: changes made while Parley was closed take longer to arrive.</source>
+        <translation>Сервер не сообщает свою версию. Parley считает его старым: изменения, сделанные при закрытом Parley, появятся не сразу.</translation>
+    </message>
+    <message>
+        <source>This server is Chatwoot %1, older than 3.9, the oldest that Parley is made for. Messages work; some changes may arrive late or not at all.</source>
+        <translation>На сервере Chatwoot %1 — старше версии 3.9, самой ранней, на которую рассчитан Parley. Сообщения работают; некоторые изменения могут прийти поздно или не прийти вовсе.</translation>
+    </message>
+    <message>
+        <source>This conversation was deleted on the server. What Parley had of it is kept here.</source>
+        <translation>Эту переписку на сервере удалили. То, что было в Parley, сохранено здесь.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to this conversation on the server. What Parley had of it is kept here.</source>
+        <translation>У вас больше нет доступа к этой переписке на сервере. То, что было в Parley, сохранено здесь.</translation>
+    </message>
+</context>
+<context>
     <name>parley::platforms::http</name>
     <message>
         <source>%1 refuses the connection.</source>
@@ -762,6 +977,437 @@
     <message>
         <source>The file is larger than %1, the most that is fetched.</source>
         <translation>Файл больше %1, а больше не скачиваем.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms::ok</name>
+    <message>
+        <source>Odnoklassniki&apos;s answer cannot be understood.</source>
+        <translation>Ответ Одноклассников не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>The address of this file is not one of Odnoklassniki&apos;s.</source>
+        <translation>Адрес этого файла не принадлежит Одноклассникам.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Odnoklassniki does. Check the account&apos;s address.</source>
+        <translation>%1 отвечает, но не так, как Одноклассники. Проверьте адрес учётной записи.</translation>
+    </message>
+    <message>
+        <source>Comments are not fetched: they need an application&apos;s keys and the token of a manager of the group.</source>
+        <translation>Комментарии не загружаются: для них нужны ключи приложения и токен руководителя группы.</translation>
+    </message>
+    <message>
+        <source>Comments are not fetched. %1</source>
+        <translation>Комментарии не загружаются. %1</translation>
+    </message>
+    <message>
+        <source>Comments are no longer fetched. %1 Messages go on as usual.</source>
+        <translation>Комментарии больше не загружаются. %1 Сообщения приходят как обычно.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be fetched at the moment; Parley goes on trying. %1</source>
+        <translation>Комментарии сейчас не загружаются, Parley продолжает попытки. %1</translation>
+    </message>
+    <message>
+        <source>Open the discussion in the browser to answer.</source>
+        <translation>Чтобы ответить, откройте обсуждение в браузере.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program write comments.</source>
+        <translation>Одноклассники не позволяют программам писать комментарии.</translation>
+    </message>
+    <message>
+        <source>A comment can hold nothing but text.</source>
+        <translation>В комментарии может быть только текст.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not say whether the comment is there. Look in the browser.</source>
+        <translation>Одноклассники не сообщают, появился ли комментарий. Проверьте в браузере.</translation>
+    </message>
+    <message>
+        <source>Topic of the group</source>
+        <translation>Тема группы</translation>
+    </message>
+    <message>
+        <source>Photo of the group</source>
+        <translation>Фото группы</translation>
+    </message>
+    <message>
+        <source>Video of the group</source>
+        <translation>Видео группы</translation>
+    </message>
+    <message>
+        <source>Discussion on Odnoklassniki</source>
+        <translation>Обсуждение в Одноклассниках</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>кто-то</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program write comments. Open the discussion in the browser to answer.</source>
+        <translation>Одноклассники не позволяют программам писать комментарии. Чтобы ответить, откройте обсуждение в браузере.</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>группа %1</translation>
+    </message>
+    <message>
+        <source>This key belongs to the group “%1” (%2), not to group %3. Enter that group&apos;s key, or correct the account&apos;s setting.</source>
+        <translation>Этот ключ от группы «%1» (%2), а не от группы %3. Введите ключ нужной группы или исправьте настройку учётной записи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Odnoklassniki does not push messages of this group: Parley asks for them every %n second(s).</source>
+        <translation>
+            <numerusform>Одноклассники не присылают сообщения этой группы сами: Parley запрашивает их каждую %n секунду.</numerusform>
+            <numerusform>Одноклассники не присылают сообщения этой группы сами: Parley запрашивает их каждые %n секунды.</numerusform>
+            <numerusform>Одноклассники не присылают сообщения этой группы сами: Parley запрашивает их каждые %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program receives this group&apos;s messages by a web server. Parley leaves that as it is and asks for messages every %n second(s).</source>
+        <translation>
+            <numerusform>Сообщения этой группы получает через веб-сервер другая программа. Parley этого не меняет и запрашивает сообщения каждую %n секунду.</numerusform>
+            <numerusform>Сообщения этой группы получает через веб-сервер другая программа. Parley этого не меняет и запрашивает сообщения каждые %n секунды.</numerusform>
+            <numerusform>Сообщения этой группы получает через веб-сервер другая программа. Parley этого не меняет и запрашивает сообщения каждые %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>📍 location %1</source>
+        <translation>📍 место %1</translation>
+    </message>
+    <message>
+        <source>a shared link, to be seen on Odnoklassniki only</source>
+        <translation>ссылка, видна только в Одноклассниках</translation>
+    </message>
+    <message>
+        <source>Missed video call</source>
+        <translation>Пропущенный видеозвонок</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>Пропущенный звонок</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Видеозвонок</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>👤 contact: %1, %2</source>
+        <translation>👤 контакт: %1, %2</translation>
+    </message>
+    <message>
+        <source>🎵 music</source>
+        <translation>🎵 музыка</translation>
+    </message>
+    <message>
+        <source>🎵 music: %1</source>
+        <translation>🎵 музыка: %1</translation>
+    </message>
+    <message>
+        <source>🎁 a present, to be seen on Odnoklassniki only</source>
+        <translation>🎁 подарок, виден только в Одноклассниках</translation>
+    </message>
+    <message>
+        <source>📎 %1, to be seen on Odnoklassniki only</source>
+        <translation>📎 %1, видно только в Одноклассниках</translation>
+    </message>
+    <message>
+        <source>The screen is being recorded</source>
+        <translation>Идёт запись экрана</translation>
+    </message>
+    <message>
+        <source>A screenshot was taken</source>
+        <translation>Сделан снимок экрана</translation>
+    </message>
+    <message>
+        <source>📎 something that Parley does not know (%1)</source>
+        <translation>📎 вложение, неизвестное Parley (%1)</translation>
+    </message>
+    <message>
+        <source>The group has left this chat.</source>
+        <translation>Группа вышла из этого чата.</translation>
+    </message>
+    <message>
+        <source>The group was removed from this chat.</source>
+        <translation>Группу удалили из этого чата.</translation>
+    </message>
+    <message>
+        <source>Filled-in form</source>
+        <translation>Заполненная форма</translation>
+    </message>
+    <message>
+        <source>A visitor who is not signed in</source>
+        <translation>Посетитель без входа в профиль</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сеанс</translation>
+    </message>
+    <message>
+        <source>Signed-out visitor</source>
+        <translation>Посетитель без входа</translation>
+    </message>
+    <message>
+        <source>This person does not allow the group to write to them.</source>
+        <translation>Этот человек не разрешает группе писать ему.</translation>
+    </message>
+    <message>
+        <source>%1 pressed “%2”</source>
+        <translation>%1: нажата кнопка «%2»</translation>
+    </message>
+    <message>
+        <source>Notices about this account</source>
+        <translation>Уведомления об этой учётной записи</translation>
+    </message>
+    <message>
+        <source>These lines are from Parley: there is nobody to answer.</source>
+        <translation>Эти строки пишет Parley: отвечать здесь некому.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer offers this.</source>
+        <translation>Одноклассники этого больше не предлагают.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki cannot read this request; please report it.</source>
+        <translation>Одноклассники не смогли прочитать этот запрос; пожалуйста, сообщите нам об этом.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not allow this at the moment: the group or this person is restricted.</source>
+        <translation>Одноклассники сейчас этого не разрешают: группа или этот человек ограничены.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki finds that the group sends too much.</source>
+        <translation>Одноклассники считают, что группа отправляет слишком много.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki blocks the internet address of this computer. Try another network, or write to its support.</source>
+        <translation>Одноклассники блокируют интернет-адрес этого компьютера. Попробуйте другую сеть или напишите в их поддержку.</translation>
+    </message>
+    <message>
+        <source>The group&apos;s key has no right to this.</source>
+        <translation>У ключа группы нет на это прав.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki&apos;s limit for this is reached.</source>
+        <translation>Достигнут предел Одноклассников на это действие.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki cannot read the file that was sent.</source>
+        <translation>Одноклассники не смогли прочитать отправленный файл.</translation>
+    </message>
+    <message>
+        <source>This must first be switched on in the group&apos;s settings.</source>
+        <translation>Сначала это нужно включить в настройках группы.</translation>
+    </message>
+    <message>
+        <source>This person has nothing to do with the group yet.</source>
+        <translation>Этот человек пока никак не связан с группой.</translation>
+    </message>
+    <message>
+        <source>This does not belong to the group.</source>
+        <translation>Это не принадлежит группе.</translation>
+    </message>
+    <message>
+        <source>The profile or the group is not active on Odnoklassniki.</source>
+        <translation>Профиль или группа в Одноклассниках неактивны.</translation>
+    </message>
+    <message>
+        <source>Only an administrator of the group may do this.</source>
+        <translation>Это может сделать только администратор группы.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept something in this request.</source>
+        <translation>Одноклассники не приняли что-то в этом запросе.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know the application key.</source>
+        <translation>Одноклассники не знают такого ключа приложения.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept the group&apos;s key any more. Whoever asked for a new one made this one invalid: enter the new key here.</source>
+        <translation>Одноклассники больше не принимают ключ группы. Кто-то запросил новый, и этот стал недействительным: введите здесь новый ключ.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know this group key. Copy it again from the group&apos;s settings, Messages.</source>
+        <translation>Одноклассники не знают такого ключа группы. Скопируйте его ещё раз: настройки группы, раздел «Сообщения».</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept the signature. Is the application&apos;s secret key the right one?</source>
+        <translation>Одноклассники не приняли подпись. Верный ли секретный ключ приложения?</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not accept a signature that was used before.</source>
+        <translation>Одноклассники не принимают подпись, которая уже использовалась.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such conversation.</source>
+        <translation>В Одноклассниках нет такой переписки.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such person.</source>
+        <translation>В Одноклассниках нет такого человека.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such album.</source>
+        <translation>В Одноклассниках нет такого альбома.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no such photo.</source>
+        <translation>В Одноклассниках нет такого фото.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer has this message.</source>
+        <translation>В Одноклассниках больше нет этого сообщения.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki no longer has this comment.</source>
+        <translation>В Одноклассниках больше нет этого комментария.</translation>
+    </message>
+    <message>
+        <source>The message that this is about is no longer there.</source>
+        <translation>Сообщения, о котором идёт речь, больше нет.</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s token has no right to the group&apos;s comments. The application needs VALUABLE_ACCESS and GROUP_CONTENT.</source>
+        <translation>У токена руководителя нет прав на комментарии группы. Приложению нужны VALUABLE_ACCESS и GROUP_CONTENT.</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s token has expired: enter a new one.</source>
+        <translation>Срок действия токена руководителя истёк: введите новый.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki does not know the manager&apos;s token.</source>
+        <translation>Одноклассники не знают такого токена руководителя.</translation>
+    </message>
+    <message>
+        <source>The discussion is no longer there.</source>
+        <translation>Обсуждения больше нет.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has a trouble of its own (error %1).</source>
+        <translation>У Одноклассников внутренняя ошибка (%1).</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki refused: %1</source>
+        <translation>Одноклассники отказали: %1</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki has no setting “%1”. It has %2.</source>
+        <translation>У Одноклассников нет настройки «%1». Есть: %2.</translation>
+    </message>
+    <message>
+        <source>group is the number of the group, as in group=53123456789012.</source>
+        <translation>group — это номер группы, например group=53123456789012.</translation>
+    </message>
+    <message>
+        <source>write_comments is no or try.</source>
+        <translation>write_comments принимает значения no или try.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://api.ok.ru.</source>
+        <translation>--url содержит только схему, узел и порт, например https://api.ok.ru.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki</source>
+        <translation>Одноклассники</translation>
+    </message>
+    <message>
+        <source>Group key</source>
+        <translation>Ключ группы</translation>
+    </message>
+    <message>
+        <source>On ok.ru: your group → Settings → Messages → get the access key. Asking for a new key makes the old one invalid, so all your programs must use the same one.</source>
+        <translation>На ok.ru: ваша группа → Настройки → Сообщения → получить ключ доступа. Новый ключ отменяет старый, поэтому во всех программах должен быть один и тот же.</translation>
+    </message>
+    <message>
+        <source>Application&apos;s secret key</source>
+        <translation>Секретный ключ приложения</translation>
+    </message>
+    <message>
+        <source>Only for comments: of an application of yours on ok.ru, together with its public key and a manager&apos;s token.</source>
+        <translation>Только для комментариев: ключ вашего приложения на ok.ru, вместе с его публичным ключом и токеном руководителя.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s token</source>
+        <translation>Токен руководителя</translation>
+    </message>
+    <message>
+        <source>Only for comments: the access token, for that application, of a person who manages the group.</source>
+        <translation>Только для комментариев: токен доступа этого приложения для человека, который руководит группой.</translation>
+    </message>
+    <message>
+        <source>Group number (to be sure)</source>
+        <translation>Номер группы (для проверки)</translation>
+    </message>
+    <message>
+        <source>Application&apos;s public key (for comments)</source>
+        <translation>Публичный ключ приложения (для комментариев)</translation>
+    </message>
+    <message>
+        <source>Try to write comments</source>
+        <translation>Пробовать писать комментарии</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>В этой переписке писать некому.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Клиент получил сообщений: %1 из %2, на которые разбит этот ответ; остальное ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki lets no program delete messages. Delete it in the browser.</source>
+        <translation>Одноклассники не позволяют программам удалять сообщения. Удалите его в браузере.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Изменяемое сообщение так и не было отправлено.</translation>
+    </message>
+    <message>
+        <source>The text is longer than Odnoklassniki takes (%1 characters). The message stays as it was.</source>
+        <translation>Текст длиннее, чем принимают Одноклассники (%1 знаков). Сообщение осталось прежним.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki did not change the message.</source>
+        <translation>Одноклассники не изменили сообщение.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 50 MB, the most that Parley sends there. Nothing was sent.</source>
+        <translation>«%1» больше 50 МБ — больше Parley туда не отправляет. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. Nothing was sent.</source>
+        <translation>«%1» — пустой файл. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Ответ пуст.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki did not take the message.</source>
+        <translation>Одноклассники не приняли сообщение.</translation>
+    </message>
+    <message>
+        <source>Odnoklassniki took the file “%1” but did not say how to send it on. Nothing was sent.</source>
+        <translation>Одноклассники приняли файл «%1», но не сообщили, как его отправить. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Only a part of this answer has arrived.</source>
+        <translation>Дошла только часть этого ответа.</translation>
+    </message>
+    <message>
+        <source>So much was written since that Parley cannot tell whether this answer arrived.</source>
+        <translation>С тех пор написано столько, что Parley не может определить, дошёл ли этот ответ.</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1834,481 @@
     </message>
 </context>
 <context>
+    <name>parley::platforms::vk</name>
+    <message>
+        <source>VK refuses the second token (of a user or an application): it has run out or was revoked. What needs it is not done; all else works.</source>
+        <translation>ВК не принимает второй токен (пользователя или приложения): он истёк или отозван. То, для чего он нужен, не выполняется; всё остальное работает.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as VK&apos;s API does. Check the account&apos;s address.</source>
+        <translation>%1 отвечает, но не так, как API ВК. Проверьте адрес аккаунта.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that is fetched.</source>
+        <translation>Файл больше %1 — это предел для загрузки.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this file.</source>
+        <translation>В ВК этого файла больше нет.</translation>
+    </message>
+    <message>
+        <source>🖼 photo %1</source>
+        <translation>🖼 фото %1</translation>
+    </message>
+    <message>
+        <source>📄 file “%1”</source>
+        <translation>📄 файл «%1»</translation>
+    </message>
+    <message>
+        <source>🎤 voice message</source>
+        <translation>🎤 голосовое сообщение</translation>
+    </message>
+    <message>
+        <source>🎤 voice message: “%1”</source>
+        <translation>🎤 голосовое сообщение: «%1»</translation>
+    </message>
+    <message>
+        <source>🖌 drawing</source>
+        <translation>🖌 рисунок</translation>
+    </message>
+    <message>
+        <source>🙂 sticker</source>
+        <translation>🙂 стикер</translation>
+    </message>
+    <message>
+        <source>🎁 gift</source>
+        <translation>🎁 подарок</translation>
+    </message>
+    <message>
+        <source>🎬 video: %1</source>
+        <translation>🎬 видео: %1</translation>
+    </message>
+    <message>
+        <source>📌 post: https://vk.com/wall%1_%2</source>
+        <translation>📌 запись: https://vk.com/wall%1_%2</translation>
+    </message>
+    <message>
+        <source>💬 comment: %1</source>
+        <translation>💬 комментарий: %1</translation>
+    </message>
+    <message>
+        <source>📊 poll: %1</source>
+        <translation>📊 опрос: %1</translation>
+    </message>
+    <message>
+        <source>📞 missed call</source>
+        <translation>📞 пропущенный звонок</translation>
+    </message>
+    <message>
+        <source>📞 call, %1</source>
+        <translation>📞 звонок, %1</translation>
+    </message>
+    <message>
+        <source>📖 story %1</source>
+        <translation>📖 история %1</translation>
+    </message>
+    <message>
+        <source>📎 something that Parley cannot show (%1)</source>
+        <translation>📎 вложение, которое Parley не может показать (%1)</translation>
+    </message>
+    <message>
+        <source>&gt; … more was forwarded; it can be read in VK.</source>
+        <translation>&gt; … переслано больше; остальное можно прочитать в ВК.</translation>
+    </message>
+    <message>
+        <source>%1 named the chat “%2”.</source>
+        <translation>%1 назвал(а) чат «%2».</translation>
+    </message>
+    <message>
+        <source>%1 left the chat.</source>
+        <translation>%1 вышел(ла) из чата.</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from the chat.</source>
+        <translation>%1 исключил(а) %2 из чата.</translation>
+    </message>
+    <message>
+        <source>%1 invited %2 to the chat.</source>
+        <translation>%1 пригласил(а) %2 в чат.</translation>
+    </message>
+    <message>
+        <source>%1 joined the chat.</source>
+        <translation>%1 теперь в чате.</translation>
+    </message>
+    <message>
+        <source>%1 pinned a message.</source>
+        <translation>%1 закрепил(а) сообщение.</translation>
+    </message>
+    <message>
+        <source>%1 changed the chat (%2).</source>
+        <translation>%1 изменил(а) чат (%2).</translation>
+    </message>
+    <message>
+        <source>A colleague deleted this conversation in VK. What Parley has of it stays here.</source>
+        <translation>Коллега удалил этот диалог в ВК. Всё, что есть в Parley, остаётся здесь.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Обсуждение</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>A comment that Parley cannot show. It can be read in VK.</source>
+        <translation>Комментарий, который Parley не может показать. Его можно прочитать в ВК.</translation>
+    </message>
+    <message>
+        <source>Mention of the community</source>
+        <translation>Упоминание сообщества</translation>
+    </message>
+    <message>
+        <source>%1 reacted to a message (VK&apos;s reaction no. %2).</source>
+        <translation>%1: реакция на сообщение (реакция ВК № %2).</translation>
+    </message>
+    <message>
+        <source>%1 took a reaction back.</source>
+        <translation>%1: реакция убрана.</translation>
+    </message>
+    <message>
+        <source>%1 pressed a button of a bot.</source>
+        <translation>%1: нажата кнопка бота.</translation>
+    </message>
+    <message>
+        <source>This VK profile was blocked or deleted.</source>
+        <translation>Эта страница ВК заблокирована или удалена.</translation>
+    </message>
+    <message>
+        <source>The customer is in the community&apos;s blacklist, or has blocked the community.</source>
+        <translation>Клиент в чёрном списке сообщества или заблокировал сообщество.</translation>
+    </message>
+    <message>
+        <source>Messages are switched off in the community&apos;s settings.</source>
+        <translation>Сообщения выключены в настройках сообщества.</translation>
+    </message>
+    <message>
+        <source>The community no longer has access to this conversation.</source>
+        <translation>У сообщества больше нет доступа к этому диалогу.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s profile is closed to us: they have not allowed messages from the community, or have taken it back. Where they wrote a comment, answer under the post instead.</source>
+        <translation>Клиент закрыт для нас: он не разрешал сообщения от сообщества или отозвал разрешение. Если он оставил комментарий, ответьте под записью.</translation>
+    </message>
+    <message>
+        <source>A message that Parley cannot show. It can be read in VK.</source>
+        <translation>Сообщение, которое Parley не может показать. Его можно прочитать в ВК.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty, and VK takes no empty file. Nothing was sent.</source>
+        <translation>«%1» — пустой файл, ВК такие не принимает. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 200 MB, the most that VK takes. Nothing was sent.</source>
+        <translation>«%1» больше 200 МБ, а это предел ВК. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Ответ пуст.</translation>
+    </message>
+    <message>
+        <source>VK lets a community send files in private messages only. Answer privately, or leave the file out. Nothing was sent.</source>
+        <translation>ВК позволяет сообществу отправлять файлы только в личных сообщениях. Ответьте лично или уберите файл. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>VK has a trouble of its own.</source>
+        <translation>У ВК внутренний сбой.</translation>
+    </message>
+    <message>
+        <source>VK refuses the community&apos;s token: it was revoked or mistyped. Make a new one under Manage → API usage → Access tokens.</source>
+        <translation>ВК не принимает токен сообщества: он отозван или введён с ошибкой. Создайте новый: Управление → Работа с API → Ключи доступа.</translation>
+    </message>
+    <message>
+        <source>VK does not allow this to the community&apos;s token: it lacks the right for it, or the community has this part switched off.</source>
+        <translation>ВК не разрешает это по токену сообщества: у токена нет нужного права или этот раздел в сообществе выключен.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s profile is closed, or they have not allowed messages from the community. Answer under the post instead; once they write first, you can answer here.</source>
+        <translation>Профиль клиента закрыт, или он не разрешал сообщения от сообщества. Ответьте под записью; когда клиент напишет первым, можно будет ответить здесь.</translation>
+    </message>
+    <message>
+        <source>VK asks for a captcha before it goes on. Open the page, solve it there, then try again.</source>
+        <translation>ВК просит ввести капчу, прежде чем продолжить. Откройте страницу, введите её там и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>VK asks the community&apos;s owner to confirm who they are. Open the page, follow it, then try again.</source>
+        <translation>ВК просит владельца сообщества подтвердить личность. Откройте страницу, выполните, что там сказано, и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>VK takes no comments here: they are closed, or the community may not write them.</source>
+        <translation>ВК не принимает здесь комментарии: они закрыты, или сообществу нельзя их оставлять.</translation>
+    </message>
+    <message>
+        <source>VK no longer takes this version of its API. A newer Parley is needed; what you have stays here.</source>
+        <translation>ВК больше не поддерживает эту версию своего API. Нужна новая версия Parley; всё, что у вас есть, остаётся здесь.</translation>
+    </message>
+    <message>
+        <source>VK has forgotten where we were; everything is compared anew.</source>
+        <translation>ВК забыл, на чём мы остановились; всё сверяется заново.</translation>
+    </message>
+    <message>
+        <source>VK did not take the file: it is too large, empty, or of a kind it does not allow.</source>
+        <translation>ВК не принял файл: он слишком большой, пустой или недопустимого вида.</translation>
+    </message>
+    <message>
+        <source>VK says that the application behind this token is switched off.</source>
+        <translation>ВК сообщает, что приложение, к которому относится токен, выключено.</translation>
+    </message>
+    <message>
+        <source>VK asks us to slow down.</source>
+        <translation>ВК просит подождать.</translation>
+    </message>
+    <message>
+        <source>VK finds that the same was done too often (flood control), and asks us to wait.</source>
+        <translation>ВК считает, что одно и то же повторялось слишком часто (защита от флуда), и просит подождать.</translation>
+    </message>
+    <message>
+        <source>VK&apos;s daily limit for this is used up. Parley goes on as soon as VK lets it.</source>
+        <translation>Дневной лимит ВК на это действие исчерпан. Parley продолжит, как только ВК разрешит.</translation>
+    </message>
+    <message>
+        <source>This profile is private.</source>
+        <translation>Этот профиль закрыт.</translation>
+    </message>
+    <message>
+        <source>VK knows no such community; it may have been deleted.</source>
+        <translation>ВК не знает такого сообщества; возможно, оно удалено.</translation>
+    </message>
+    <message>
+        <source>VK lets this token be used from certain addresses only, and this computer is at none of them.</source>
+        <translation>ВК разрешает этот токен только с определённых адресов, а этот компьютер не на одном из них.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this.</source>
+        <translation>В ВК этого больше нет.</translation>
+    </message>
+    <message>
+        <source>VK denies access to the community: it was deleted, blocked or closed to us.</source>
+        <translation>ВК закрыл доступ к сообществу: оно удалено, заблокировано или закрыто для нас.</translation>
+    </message>
+    <message>
+        <source>The post is no longer there, or closed to us.</source>
+        <translation>Записи больше нет, или она закрыта для нас.</translation>
+    </message>
+    <message>
+        <source>Comments under this post are closed.</source>
+        <translation>Комментарии под этой записью закрыты.</translation>
+    </message>
+    <message>
+        <source>VK allows no links in comments here.</source>
+        <translation>ВК не разрешает здесь ссылки в комментариях.</translation>
+    </message>
+    <message>
+        <source>VK finds that there are too many comments, and asks us to wait.</source>
+        <translation>ВК считает, что комментариев слишком много, и просит подождать.</translation>
+    </message>
+    <message>
+        <source>The customer is in the community&apos;s blacklist, or has blocked the community: no message can reach them.</source>
+        <translation>Клиент в чёрном списке сообщества или заблокировал сообщество: сообщения до него не дойдут.</translation>
+    </message>
+    <message>
+        <source>VK no longer lets this message be changed: it is too old.</source>
+        <translation>ВК больше не даёт изменить это сообщение: оно слишком старое.</translation>
+    </message>
+    <message>
+        <source>The message is larger than VK takes.</source>
+        <translation>Сообщение больше, чем принимает ВК.</translation>
+    </message>
+    <message>
+        <source>The community&apos;s bot features are off: switch them on under Manage → Messages → Bot settings.</source>
+        <translation>Возможности ботов в сообществе выключены: включите их в разделе Управление → Сообщения → Настройки для бота.</translation>
+    </message>
+    <message>
+        <source>The text is longer than VK takes.</source>
+        <translation>Текст длиннее, чем принимает ВК.</translation>
+    </message>
+    <message>
+        <source>VK does not let a message of this kind be changed.</source>
+        <translation>ВК не даёт изменять сообщения такого вида.</translation>
+    </message>
+    <message>
+        <source>The message to answer is no longer there.</source>
+        <translation>Сообщения, на которое вы отвечаете, больше нет.</translation>
+    </message>
+    <message>
+        <source>VK no longer lets this message be deleted for the customer: it is too old.</source>
+        <translation>ВК больше не даёт удалить это сообщение у клиента: оно слишком старое.</translation>
+    </message>
+    <message>
+        <source>A pinned message cannot be changed yet.</source>
+        <translation>Закреплённое сообщение пока нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>VK refused: %1</source>
+        <translation>ВК отказал: %1</translation>
+    </message>
+    <message>
+        <source>VK did not take “%1”: it is too large, or of a kind that it does not allow. Nothing was sent.</source>
+        <translation>ВК не принял «%1»: файл слишком большой или недопустимого вида. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>VK no longer has this message.</source>
+        <translation>В ВК этого сообщения больше нет.</translation>
+    </message>
+    <message>
+        <source>--url takes a scheme, a host and a port only, as in https://api.vk.ru.</source>
+        <translation>В --url указываются только схема, хост и порт, например https://api.vk.ru.</translation>
+    </message>
+    <message>
+        <source>VK has no setting “%1”. It has group and host.</source>
+        <translation>У ВК нет настройки «%1». Есть group и host.</translation>
+    </message>
+    <message>
+        <source>Which community? Give its number: --set group=123456, as in vk.com/club123456.</source>
+        <translation>Какое сообщество? Укажите его номер: --set group=123456, как в vk.com/club123456.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a community&apos;s number. It should look like 123456 or club123456; a short name&apos;s number stands in the address of the community&apos;s settings.</source>
+        <translation>«%1» — не номер сообщества. Он выглядит как 123456 или club123456; номер сообщества с коротким именем есть в адресе его настроек.</translation>
+    </message>
+    <message>
+        <source>host is api.vk.com or api.vk.ru, not “%1”.</source>
+        <translation>host — это api.vk.com или api.vk.ru, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Community token</source>
+        <translation>Токен сообщества</translation>
+    </message>
+    <message>
+        <source>In the community: Manage → API usage → Access tokens → Create token, with the rights messages, photos, docs, wall and manage. It begins with vk1.a.</source>
+        <translation>В сообществе: Управление → Работа с API → Ключи доступа → Создать ключ, с правами на сообщения (messages), фотографии (photos), документы (docs), стену (wall) и управление (manage). Он начинается с vk1.a.</translation>
+    </message>
+    <message>
+        <source>User or service token</source>
+        <translation>Токен пользователя или сервисный ключ</translation>
+    </message>
+    <message>
+        <source>For what a community&apos;s token may not do. A user&apos;s token of an administrator reads comments back, changes and deletes them and sees mentions; an application&apos;s service token only reads comments back. Without it these are absent, all else works.</source>
+        <translation>Для того, чего токен сообщества не может. Токен администратора загружает прежние комментарии, изменяет и удаляет их и показывает упоминания; сервисный ключ приложения только загружает прежние комментарии. Без него этого нет, всё остальное работает.</translation>
+    </message>
+    <message>
+        <source>Community number</source>
+        <translation>Номер сообщества</translation>
+    </message>
+    <message>
+        <source>VK&apos;s host</source>
+        <translation>Адрес ВК</translation>
+    </message>
+    <message>
+        <source>VK&apos;s answer about what is new cannot be understood.</source>
+        <translation>Ответ ВК о том, что нового, не удалось понять.</translation>
+    </message>
+    <message>
+        <source>About this account</source>
+        <translation>Об этом аккаунте</translation>
+    </message>
+    <message>
+        <source>These are Parley&apos;s own lines about the account.</source>
+        <translation>Это строки самого Parley об аккаунте.</translation>
+    </message>
+    <message>
+        <source>VK no longer had the events since %1. Messages are complete; comments written meanwhile may be missing, and only a user&apos;s or application&apos;s token could fetch them.</source>
+        <translation>В ВК больше нет событий с %1. Сообщения загружены полностью; комментариев за это время может не хватать, и загрузить их можно только по токену пользователя или приложения.</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to in this conversation.</source>
+        <translation>В этой переписке писать некому.</translation>
+    </message>
+    <message>
+        <source>VK lets only a person&apos;s token do this here, and this account has none. Nothing was changed. Add a user token to the account, or do it in VK itself.</source>
+        <translation>ВК разрешает это здесь только по токену человека, а у аккаунта его нет. Ничего не изменено. Добавьте к аккаунту токен пользователя или сделайте это в самом ВК.</translation>
+    </message>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Клиент получил сообщений: %1 из %2, на которые разбит этот ответ; остальное ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Closed profile, or not allowed to write: this person takes no messages from the community. Nothing was sent; answer under the post instead.</source>
+        <translation>Закрытый профиль, или писать нельзя: этот человек не принимает сообщения от сообщества. Ничего не отправлено; ответьте под записью.</translation>
+    </message>
+    <message>
+        <source>The message to change was never sent.</source>
+        <translation>Изменяемое сообщение так и не было отправлено.</translation>
+    </message>
+    <message>
+        <source>The text is longer than VK takes (%1 characters). The message stays as it was.</source>
+        <translation>Текст длиннее, чем принимает ВК (%1 символов). Сообщение осталось прежним.</translation>
+    </message>
+    <message>
+        <source>The message to delete was never sent.</source>
+        <translation>Удаляемое сообщение так и не было отправлено.</translation>
+    </message>
+    <message>
+        <source>VK cannot tell whether this comment arrived: look under the post before it is sent again.</source>
+        <translation>ВК не может сказать, дошёл ли этот комментарий: посмотрите под записью, прежде чем отправлять его снова.</translation>
+    </message>
+    <message>
+        <source>VK knows no community no. %1. Check the number in the account&apos;s settings.</source>
+        <translation>ВК не знает сообщества № %1. Проверьте номер в настройках аккаунта.</translation>
+    </message>
+    <message>
+        <source>This community was deleted or blocked by VK. What you have of it stays here.</source>
+        <translation>Это сообщество удалено или заблокировано ВК. Всё, что у вас от него есть, остаётся здесь.</translation>
+    </message>
+    <message>
+        <source>This is not a community&apos;s token: make one under Manage → API usage.</source>
+        <translation>Это не токен сообщества: создайте его в разделе Управление → Работа с API.</translation>
+    </message>
+    <message>
+        <source>May not read and answer messages: give the token the right “messages”.</source>
+        <translation>Нельзя читать сообщения и отвечать на них: дайте токену право «сообщения» (messages).</translation>
+    </message>
+    <message>
+        <source>May not see comments as they come: give the token the right “manage”.</source>
+        <translation>Не видно новых комментариев: дайте токену право «управление» (manage).</translation>
+    </message>
+    <message>
+        <source>May not answer comments: give the token the right “wall”.</source>
+        <translation>Нельзя отвечать на комментарии: дайте токену право «стена» (wall).</translation>
+    </message>
+    <message>
+        <source>May not send pictures: give the token the right “photos”.</source>
+        <translation>Нельзя отправлять картинки: дайте токену право «фотографии» (photos).</translation>
+    </message>
+    <message>
+        <source>May not send files: give the token the right “docs”.</source>
+        <translation>Нельзя отправлять файлы: дайте токену право «документы» (docs).</translation>
+    </message>
+    <message>
+        <source>The kinds of events could not be switched on: tick them all under Manage → API usage → Long Poll API → Event types.</source>
+        <translation>Не удалось включить типы событий: отметьте все в разделе Управление → Работа с API → Long Poll API → Типы событий.</translation>
+    </message>
+    <message>
+        <source>Comments from before this moment cannot be read, and comments cannot be changed or deleted: that takes a user&apos;s token.</source>
+        <translation>Комментарии, оставленные до этого момента, прочитать нельзя, а комментарии нельзя изменять и удалять: для этого нужен токен пользователя.</translation>
+    </message>
+    <message>
+        <source>With an application&apos;s token comments are read back, but not changed or deleted, and mentions are not seen: that takes a user&apos;s token.</source>
+        <translation>По ключу приложения прежние комментарии загружаются, но не изменяются и не удаляются, а упоминаний не видно: для этого нужен токен пользователя.</translation>
+    </message>
+    <message>
+        <source>VK named an address that is not safe (%1), so it was not used.</source>
+        <translation>ВК указал небезопасный адрес (%1), поэтому он не использован.</translation>
+    </message>
+</context>
+<context>
     <name>parley::storage</name>
     <message>
         <source>There is no such account.</source>
@@ -1445,6 +2566,54 @@
         <source>There is no cache at “%1” yet.</source>
         <translation>В «%1» кэша ещё нет.</translation>
     </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Отмечено прочитанным</translation>
+    </message>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>Контакта %1 нет.</translation>
+    </message>
+    <message>
+        <source>That is one contact already.</source>
+        <translation>Это и так один контакт.</translation>
+    </message>
+    <message>
+        <source>Contact %1 was not merged with anybody.</source>
+        <translation>Контакт %1 ни с кем не объединён.</translation>
+    </message>
+    <message>
+        <source>Answered privately</source>
+        <translation>Ответ отправлен лично</translation>
+    </message>
+    <message>
+        <source>The customer has only the beginning of this; the rest was discarded.</source>
+        <translation>Клиент получил только начало; остальное отменено.</translation>
+    </message>
+    <message>
+        <source>The customer cannot be told that it was read: this account has no read marks.</source>
+        <translation>Сообщить клиенту о прочтении нельзя: у этого аккаунта нет отметок о прочтении.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be answered privately with this account.</source>
+        <translation>С этим аккаунтом нельзя отвечать на комментарии лично.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be deleted from here with this account.</source>
+        <translation>С этим аккаунтом нельзя удалять комментарии отсюда.</translation>
+    </message>
+    <message>
+        <source>Sent messages cannot be deleted with this account.</source>
+        <translation>С этим аккаунтом нельзя удалять отправленные сообщения.</translation>
+    </message>
+    <message>
+        <source>Comments cannot be edited from here with this account.</source>
+        <translation>С этим аккаунтом нельзя изменять комментарии отсюда.</translation>
+    </message>
+    <message>
+        <source>Sent messages cannot be edited with this account.</source>
+        <translation>С этим аккаунтом нельзя изменять отправленные сообщения.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::AccountSync</name>
@@ -1576,6 +2745,26 @@
         <source>%1 did not hand over the file. You can ask for it again.</source>
         <translation>%1 не отдаёт файл. Его можно запросить снова.</translation>
     </message>
+    <message>
+        <source>%1 does not answer since %2; next try %3</source>
+        <translation>%1 не отвечает с %2; следующая попытка в %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait</source>
+        <translation>
+            <numerusform>%n ответ ждёт отправки</numerusform>
+            <numerusform>%n ответа ждут отправки</numerusform>
+            <numerusform>%n ответов ждут отправки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wants to see that a person is at work.</source>
+        <translation>%1 хочет убедиться, что работает человек.</translation>
+    </message>
+    <message>
+        <source>%1 Open the page, do what it asks, then synchronise; replies are kept.</source>
+        <translation>%1 Откройте страницу, сделайте, что там просят, и запустите синхронизацию; ответы сохранены.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::Engine</name>
@@ -1615,6 +2804,14 @@
         <source>There is no account “%1”.</source>
         <translation>Аккаунта «%1» нет.</translation>
     </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Не указано: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no secret “%2”.</source>
+        <translation>У %1 нет секрета «%2».</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::AccountForm</name>
@@ -1637,6 +2834,10 @@
     <message>
         <source>Please fill in “%1”.</source>
         <translation>Заполните поле «%1».</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (необязательно)</translation>
     </message>
 </context>
 <context>
@@ -1839,14 +3040,6 @@
         <translation>Прикрепить файлы; их можно и перетащить или вставить в текст</translation>
     </message>
     <message>
-        <source>In private</source>
-        <translation>Лично</translation>
-    </message>
-    <message>
-        <source>Answer this public comment in a private message</source>
-        <translation>Ответить на публичный комментарий личным сообщением</translation>
-    </message>
-    <message>
         <source>Do not quote</source>
         <translation>Не цитировать</translation>
     </message>
@@ -1919,14 +3112,6 @@
         <source>Ctrl+Enter sends, Ctrl+Shift+Enter sends and opens the next ticket, Esc goes back to the list</source>
         <translation>Ctrl+Enter отправляет, Ctrl+Shift+Enter отправляет и открывает следующее обращение, Esc возвращает к списку</translation>
     </message>
-    <message numerus="yes">
-        <source>goes as %n message(s)</source>
-        <translation>
-            <numerusform>уйдёт %n сообщением</numerusform>
-            <numerusform>уйдёт %n сообщениями</numerusform>
-            <numerusform>уйдёт %n сообщениями</numerusform>
-        </translation>
-    </message>
     <message>
         <source>In reply to: %1</source>
         <translation>В ответ на: %1</translation>
@@ -1938,6 +3123,110 @@
     <message>
         <source>No network. Will be sent when the network is back.</source>
         <translation>Нет сети. Отправится, когда сеть появится.</translation>
+    </message>
+    <message>
+        <source>Only the customer and your team read it (Ctrl+Shift+P changes between the two)</source>
+        <translation>Это увидят только клиент и ваша команда (Ctrl+Shift+P переключает)</translation>
+    </message>
+    <message>
+        <source>Shows where the text will be cut (Ctrl+Shift+M)</source>
+        <translation>Показать, где текст разделится (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>This customer cannot be written to privately. Answer under the post instead.</source>
+        <translation>Этому клиенту нельзя написать лично. Ответьте под записью.</translation>
+    </message>
+    <message>
+        <source>Everybody will read this answer…</source>
+        <translation>Этот ответ увидят все…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>how a long text is sent</comment>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes as %n message(s). Shows where the text will be cut</source>
+        <translation>
+            <numerusform>Уйдёт %n сообщением. Показать, где текст разделится</numerusform>
+            <numerusform>Уйдёт %n сообщениями. Показать, где текст разделится</numerusform>
+            <numerusform>Уйдёт %n сообщениями. Показать, где текст разделится</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer under the post</source>
+        <translation>Ответить под записью</translation>
+    </message>
+    <message>
+        <source>Under the post</source>
+        <translation>Под записью</translation>
+    </message>
+    <message>
+        <source>Answer privately</source>
+        <translation>Ответить лично</translation>
+    </message>
+    <message>
+        <source>Privately</source>
+        <translation>Лично</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Answer under the post. Everybody can read it</source>
+        <translation>Ответить под записью. Это увидят все</translation>
+    </message>
+    <message>
+        <source>Everybody can read it</source>
+        <translation>Это увидят все</translation>
+    </message>
+    <message>
+        <source>Answer privately. Only the customer and your team read it</source>
+        <translation>Ответить лично. Увидят только клиент и ваша команда</translation>
+    </message>
+    <message>
+        <source>Public: everybody can read this answer.</source>
+        <translation>Публично: этот ответ увидят все.</translation>
+    </message>
+    <message>
+        <source>Private: only %1 and your team read this answer.</source>
+        <translation>Лично: ответ увидят только %1 и ваша команда.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::ContextCard</name>
+    <message>
+        <source>What this conversation is about</source>
+        <translation>О чём этот разговор</translation>
+    </message>
+    <message>
+        <source>About this conversation</source>
+        <translation>Об этом разговоре</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показать целиком</translation>
+    </message>
+    <message>
+        <source>Fold it to three lines</source>
+        <translation>Свернуть до трёх строк</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Свернуть</translation>
     </message>
 </context>
 <context>
@@ -1984,18 +3273,6 @@
     <message>
         <source>The quoted message is not in the cache.</source>
         <translation>Цитируемого сообщения нет в кэше.</translation>
-    </message>
-    <message>
-        <source>Edit what is not sent</source>
-        <translation>Изменить неотправленное</translation>
-    </message>
-    <message>
-        <source>Text of the reply</source>
-        <translation>Текст ответа</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Отправить</translation>
     </message>
     <message>
         <source>This link is not opened: it is neither a web page nor an e-mail address.</source>
@@ -2099,6 +3376,62 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
             <numerusform>Перейти к %n новым сообщениям</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Answer under the post instead</source>
+        <translation>Ответить под записью</translation>
+    </message>
+    <message>
+        <source>Change what was sent …</source>
+        <translation>Изменить отправленное …</translation>
+    </message>
+    <message>
+        <source>Delete for everybody …</source>
+        <translation>Удалить у всех …</translation>
+    </message>
+    <message>
+        <source>This message cannot be changed.</source>
+        <translation>Это сообщение нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>This message cannot be deleted.</source>
+        <translation>Это сообщение нельзя удалить.</translation>
+    </message>
+    <message>
+        <source>The change is on its way.</source>
+        <translation>Изменение отправляется.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Удалить это сообщение?</translation>
+    </message>
+    <message>
+        <source>It goes from under the post, for everybody.</source>
+        <translation>Оно исчезнет из-под записи для всех.</translation>
+    </message>
+    <message>
+        <source>It goes from the customer&apos;s chat as well as from ours.</source>
+        <translation>Оно исчезнет и у клиента, и у нас.</translation>
+    </message>
+    <message>
+        <source>Parley keeps its text here, struck through.</source>
+        <translation>Его текст останется в Parley зачёркнутым.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>The message is being deleted.</source>
+        <translation>Сообщение удаляется.</translation>
+    </message>
+    <message>
+        <source>The text was carried over. Its files stay with the message that was refused.</source>
+        <translation>Текст перенесён. Файлы остались у отклонённого сообщения.</translation>
+    </message>
+    <message>
+        <source>No program could be started for %1.</source>
+        <translation>Не удалось открыть %1: нет подходящей программы.</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::CustomerPanel</name>
@@ -2185,6 +3518,135 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>resolved</source>
         <translation>решено</translation>
+    </message>
+    <message>
+        <source>About this customer, for the team only</source>
+        <translation>Об этом клиенте, только для команды</translation>
+    </message>
+    <message>
+        <source>What the team should know</source>
+        <translation>Что команде стоит знать</translation>
+    </message>
+    <message>
+        <source>visitor, session %1</source>
+        <translation>посетитель, сеанс %1</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::EditDialog</name>
+    <message>
+        <source>Edit what is not sent</source>
+        <translation>Изменить неотправленное</translation>
+    </message>
+    <message>
+        <source>Change what was sent</source>
+        <translation>Изменить отправленное</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Текст ответа</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>%1 characters; one message takes %2.</source>
+        <translation>%1 символов; в одно сообщение входит %2.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like personal data. Everybody will read it.</source>
+        <translation>«%1» похоже на личные данные. Их увидят все.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Найти в переписке</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Найденные места</translation>
+    </message>
+    <message>
+        <source>Older place</source>
+        <translation>Более раннее место</translation>
+    </message>
+    <message>
+        <source>Older place (Enter)</source>
+        <translation>Более раннее место (Enter)</translation>
+    </message>
+    <message>
+        <source>Newer place</source>
+        <translation>Более позднее место</translation>
+    </message>
+    <message>
+        <source>Newer place (Shift+Enter)</source>
+        <translation>Более позднее место (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Закрыть поиск (Esc)</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::GuardStrip</name>
+    <message>
+        <source>“%1” looks like a card number. Everybody will read it.</source>
+        <translation>«%1» похоже на номер карты. Его увидят все.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a phone number. Everybody will read it.</source>
+        <translation>«%1» похоже на номер телефона. Его увидят все.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a passport number. Everybody will read it.</source>
+        <translation>«%1» похоже на номер паспорта. Его увидят все.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like an e-mail address. Everybody will read it.</source>
+        <translation>«%1» похоже на адрес почты. Его увидят все.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) like this are marked.</source>
+        <translation>
+            <numerusform>Отмечено %n такое место.</numerusform>
+            <numerusform>Отмечено %n таких места.</numerusform>
+            <numerusform>Отмечено %n таких мест.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer privately</source>
+        <translation>Ответить лично</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Back to the text (Esc)</source>
+        <translation>Назад к тексту (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +3917,18 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>Attachment: %1.</source>
         <translation>Вложение: %1.</translation>
     </message>
+    <message>
+        <source>Answer under the post instead</source>
+        <translation>Ответить под записью</translation>
+    </message>
+    <message>
+        <source>Public · everybody can read this</source>
+        <translation>Публично · это видят все</translation>
+    </message>
+    <message>
+        <source>Private · only the customer and your team</source>
+        <translation>Лично · только клиент и ваша команда</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -2469,6 +3943,14 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>New</source>
         <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Continued in private</source>
+        <translation>Продолжено лично</translation>
+    </message>
+    <message>
+        <source>Under the post</source>
+        <translation>Под записью</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +4131,61 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     </message>
 </context>
 <context>
+    <name>parley::ui::PeopleSection</name>
+    <message>
+        <source>Same person as …</source>
+        <translation>Тот же человек, что и …</translation>
+    </message>
+    <message>
+        <source>Join this customer with somebody whom you know already</source>
+        <translation>Объединить этого клиента с тем, кого вы уже знаете</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Имя или адрес</translation>
+    </message>
+    <message>
+        <source>Whom is it? Name or address</source>
+        <translation>Кто это? Имя или адрес</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Найденные люди</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>Таких нет.</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>“%1” becomes “%2”: all addresses, tickets and messages of both will stand under “%2”. Nothing is sent, and the two can be parted again.</source>
+        <translation>«%1» станет «%2»: все адреса, обращения и сообщения обоих будут под именем «%2». Ничего не отправляется, и их можно снова разделить.</translation>
+    </message>
+    <message>
+        <source>with %1, joined %2</source>
+        <translation>вместе с: %1, объединено %2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Разделить</translation>
+    </message>
+    <message>
+        <source>Part from %1: two people after all</source>
+        <translation>Отделить от «%1»: это всё-таки разные люди</translation>
+    </message>
+    <message>
+        <source>Two people after all: each gets the own addresses and messages back</source>
+        <translation>Это разные люди: каждый получит обратно свои адреса и сообщения</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::RawDialog</name>
     <message>
         <source>“%1” could not be written: %2.</source>
@@ -2721,6 +4258,10 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>Please fill in “%1”.</source>
         <translation>Заполните поле «%1».</translation>
     </message>
+    <message>
+        <source>Which secret</source>
+        <translation>Какой секрет</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::Sidebar</name>
@@ -2749,6 +4290,29 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
             <numerusform>%1, %n обращение</numerusform>
             <numerusform>%1, %n обращения</numerusform>
             <numerusform>%1, %n обращений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SplitPopup</name>
+    <message numerus="yes">
+        <source>Goes as %n message(s)</source>
+        <translation>
+            <numerusform>Уйдёт %n сообщением</numerusform>
+            <numerusform>Уйдёт %n сообщениями</numerusform>
+            <numerusform>Уйдёт %n сообщениями</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message %1 of %2 · %3 characters</source>
+        <translation>Сообщение %1 из %2 · %3 символов</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2821,6 +4385,18 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Open the page that the account asks for: %1</source>
+        <translation>Открыть страницу, которую требует аккаунт: %1</translation>
+    </message>
+    <message>
+        <source>The platform wants a person to confirm something there (%1). Ctrl+Shift+O</source>
+        <translation>Платформа просит, чтобы человек что-то подтвердил на странице (%1). Ctrl+Shift+O</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +4579,22 @@ E — решить обращение, G U: все без ответа</translat
         <source>assigned to %1</source>
         <translation>исполнитель: %1</translation>
     </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Посетитель</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Посетитель %1</translation>
+    </message>
+    <message>
+        <source>For %1 of this wait %2 did not answer.</source>
+        <translation>%1 из этого времени «%2» не отвечал.</translation>
+    </message>
+    <message>
+        <source>visitor</source>
+        <translation>посетитель</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketActions</name>
@@ -3113,6 +4705,18 @@ E — решить обращение, G U: все без ответа</translat
     <message>
         <source>Next month</source>
         <translation>В следующем месяце</translation>
+    </message>
+    <message>
+        <source>Colleagues with other tools see it, too.</source>
+        <translation>Коллеги в других программах тоже это видят.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) now see that their messages were read.</source>
+        <translation>
+            <numerusform>%n клиент видит, что его сообщения прочитаны.</numerusform>
+            <numerusform>%n клиента видят, что их сообщения прочитаны.</numerusform>
+            <numerusform>%n клиентов видят, что их сообщения прочитаны.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
