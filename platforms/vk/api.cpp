@@ -177,8 +177,19 @@ QUrl Api::pollAddress(const QString &address) const
     return QUrl(m_base.section(u"://"_s, 0, 0) + u"://"_s + address, QUrl::StrictMode);
 }
 
+/// Addresses that answers name: not less safe than the API's own, and so nothing on this machine.
+Result<void> Api::checkFurther(const QUrl &url) const
+{
+    if (url.scheme() == "https"_L1 || m_base.startsWith("http://"_L1))
+        return {};
+    return Error{ErrorKind::Rejected, u"an address that is not https"_s,
+        Words::tr("VK named an address that is not safe (%1), so it was not used.").arg(url.host()), {}, false};
+}
+
 QCoro::Task<Result<QJsonObject>> Api::poll(QUrl address, QString label, std::chrono::milliseconds patience)
 {
+    if (const auto fit = checkFurther(address); !fit)
+        co_return fit.error();
     http::Request request = http::Request::get(std::move(address), label);
     request.wholeTimeout = patience;
     request.stallTimeout = patience;
@@ -188,7 +199,10 @@ QCoro::Task<Result<QJsonObject>> Api::poll(QUrl address, QString label, std::chr
 QCoro::Task<Result<QJsonObject>> Api::upload(QString address, QString field, OutgoingAttachment file)
 {
     const QList<http::FormPart> parts{http::FormPart{field, file.content, file.name, file.type}};
-    http::Request request = http::Request::postForm(QUrl(address, QUrl::StrictMode), u"upload"_s, parts);
+    const QUrl url(address, QUrl::StrictMode);
+    if (const auto fit = checkFurther(url); !fit)
+        co_return fit.error();
+    http::Request request = http::Request::postForm(url, u"upload"_s, parts);
     request.wholeTimeout = m_timing.upload;
     request.stallTimeout = m_timing.stall;
     co_return co_await m_http.json(std::move(request));
@@ -198,6 +212,8 @@ QCoro::Task<Result<QByteArray>> Api::file(QString address, qint64 limit)
 {
     QUrl url(address, QUrl::StrictMode);
     for (int hop = 0; hop <= kRedirects; ++hop) {
+        if (const auto fit = checkFurther(url); !fit)
+            co_return fit.error();
         http::Request request = http::Request::get(url, u"file"_s);
         request.wholeTimeout = m_timing.upload;
         request.stallTimeout = m_timing.stall;

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] http::Request requestFor(const QString &method, const QJsonObject &parameters, Token token) const;
     [[nodiscard]] Outcome read(const http::Answer &answer, const http::Request &request) const;
     [[nodiscard]] Outcome failed(Error error, int code = 0) const;
+    [[nodiscard]] Result<void> checkFurther(const QUrl &url) const;
     [[nodiscard]] Outcome ofSecond(Outcome outcome) const;
 
     QString m_base;

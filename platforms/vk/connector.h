@@ -79,6 +79,7 @@ private:
     QCoro::Task<Result<void>> startOver(Making page);
     QCoro::Task<Result<void>> complete(Making page);
     QCoro::Task<> fetchCards(Making page);
+    QCoro::Task<> fetchCard(Making page, QString name);
     QCoro::Task<> learn(QJsonValue answer);
     [[nodiscard]] Batch finished(const Making &page);
     void eventsLost(const Making &page);

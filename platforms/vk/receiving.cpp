@@ -311,6 +311,7 @@ QCoro::Task<Result<void>> Connector::complete(Making page)
 QCoro::Task<> Connector::fetchCards(Making page)
 {
     QJsonArray posts;
+    QStringList others;
     for (const QString &place : std::as_const(page->decoded.places)) {
         const auto known = m_cards.constFind(place);
         if (page->cards.contains(place))
@@ -321,6 +322,8 @@ QCoro::Task<> Connector::fetchCards(Making page)
             page->cards.insert(place, page->cursor.cards.value(place));
         else if (m_api.hasSecond() && place.startsWith("wall"_L1))
             posts << place.sliced(4);
+        else if (m_api.hasSecond())
+            others << place;
     }
     if (!posts.isEmpty()) {
         const QJsonObject parameters{{"posts"_L1, posts}};
@@ -335,11 +338,54 @@ QCoro::Task<> Connector::fetchCards(Making page)
                 page->cards.insert(place.place(), cardOf(post, place, deskFor(page)));
         }
     }
+    for (const QString &place : std::as_const(others))
+        co_await fetchCard(page, place);
     for (const QString &place : std::as_const(page->decoded.places)) {
         // A card that is in the cache already is better than a bare one.
         const auto address = MessageName::from(place + u"/0"_s);
         if (!page->cards.contains(place) && !page->cursor.carded.contains(place) && address)
             page->cards.insert(place, bareCard(address->place));
+    }
+}
+
+/// The card of a photo, video, product or topic.
+QCoro::Task<> Connector::fetchCard(Making page, QString name)
+{
+    const auto named = MessageName::from(name + u"/0"_s);
+    if (!named)
+        co_return;
+    const Address place = named->place;
+    const QString id = u"%1_%2"_s.arg(place.owner).arg(place.object);
+    QString method;
+    QJsonObject parameters;
+    switch (place.kind) {
+    case Address::Kind::Photo:
+        method = u"photos.getById"_s;
+        parameters["photos"_L1] = QJsonArray{id};
+        break;
+    case Address::Kind::Video:
+        method = u"video.get"_s;
+        parameters["videos"_L1] = QJsonArray{id};
+        break;
+    case Address::Kind::Market:
+        method = u"market.getById"_s;
+        parameters["item_ids"_L1] = QJsonArray{id};
+        break;
+    case Address::Kind::Board:
+        method = u"board.getTopics"_s;
+        parameters = {{"group_id"_L1, -place.owner}, {"topic_ids"_L1, QJsonArray{place.object}}, {"preview"_L1, 1},
+            {"preview_length"_L1, 500}};
+        break;
+    default:
+        co_return;
+    }
+    const Outcome outcome = co_await m_api.call(method, parameters, false, Token::Second);
+    const QJsonArray came =
+        outcome.response.isArray() ? outcome.response.toArray() : outcome.response["items"_L1].toArray();
+    for (const QJsonValue &value : came) {
+        const QJsonObject object = value.toObject();
+        if (object["id"_L1].toInteger() == place.object)
+            page->cards.insert(name, cardOf(object, place, deskFor(page)));
     }
 }
 
@@ -364,10 +410,14 @@ QCoro::Task<> Connector::learn(QJsonValue answer)
         const QJsonObject parameters{{"user_ids"_L1, users}, {"fields"_L1, kFields}};
         const Outcome outcome = co_await m_api.call(u"users.get"_s, parameters);
         m_people.take(outcome.response.toArray(), {});
+        if (!outcome.ok)
+            m_asked.clear(); // asked again with what comes next
     }
     if (!groups.isEmpty()) {
         const QJsonObject parameters{{"group_ids"_L1, groups}};
         const Outcome outcome = co_await m_api.call(u"groups.getById"_s, parameters);
+        if (!outcome.ok)
+            m_asked.clear();
         const QJsonValue response = outcome.response;
         m_people.take({}, response.isArray() ? response.toArray() : response["groups"_L1].toArray());
     }

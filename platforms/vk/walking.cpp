@@ -31,6 +31,12 @@ bool concernsOne(const Error &error)
         || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::Rejected;
 }
 
+/// Likewise of the second token: its comments are an addition, for which messages do not wait a day.
+bool isDispensable(const Error &error)
+{
+    return concernsOne(error) || (error.kind == ErrorKind::RateLimited && error.retryAfter > std::chrono::minutes(1));
+}
+
 bool isOlder(const QJsonObject &message, const std::optional<Timestamp> &than)
 {
     return than && message["date"_L1].toInteger() * 1000 < toMs(*than);
@@ -178,7 +184,7 @@ QCoro::Task<Result<void>> Connector::listPosts(Making page)
     const QJsonObject parameters{
         {"owner_id"_L1, -m_group}, {"count"_L1, kPostsPage}, {"offset"_L1, std::max(0, page->cursor.walk->offset)}};
     const Outcome outcome = co_await m_api.call(u"wall.get"_s, parameters, false, Token::Second);
-    if (!outcome.ok && !concernsOne(outcome.error))
+    if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     co_await learn(outcome.response);
     Walk &walk = *page->cursor.walk;
@@ -205,7 +211,7 @@ QCoro::Task<Result<void>> Connector::listTopics(Making page)
         {"preview"_L1, 1}, {"preview_length"_L1, 500}};
     const Outcome outcome = co_await m_api.call(u"board.getTopics"_s, parameters, false, Token::Second);
     // Most communities have none, and say so by a refusal.
-    if (!outcome.ok && !concernsOne(outcome.error))
+    if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     co_await learn(outcome.response);
     Walk &walk = *page->cursor.walk;
@@ -245,7 +251,7 @@ QCoro::Task<Result<void>> Connector::readPlace(Making page)
     }
     const QString method = isBoard ? u"board.getComments"_s : u"wall.getComments"_s;
     const Outcome outcome = co_await m_api.call(method, parameters, false, Token::Second);
-    if (!outcome.ok && !concernsOne(outcome.error))
+    if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     const QJsonObject response = outcome.response.toObject();
     co_await learn(response);
@@ -277,7 +283,7 @@ QCoro::Task<Result<void>> Connector::readThread(Making page, Address place, qint
             {"comment_id"_L1, comment}, {"count"_L1, kCommentsPage}, {"offset"_L1, pages * kCommentsPage},
             {"sort"_L1, u"desc"_s}, {"preview_length"_L1, 0}, {"extended"_L1, 1}};
         const Outcome outcome = co_await m_api.call(u"wall.getComments"_s, parameters, false, Token::Second);
-        if (!outcome.ok && !concernsOne(outcome.error))
+        if (!outcome.ok && !isDispensable(outcome.error))
             co_return outcome.error;
         QJsonObject response = outcome.response.toObject();
         co_await learn(response);

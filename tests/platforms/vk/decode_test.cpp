@@ -67,6 +67,19 @@ TEST_CASE("A message of a group chat has no id and is named by its number there"
     CHECK(decoded.batch.conversations.first().contactRemoteId.isEmpty());
 }
 
+TEST_CASE("A group chat carries its title, and why nobody can write there")
+{
+    VkDesk shop;
+    Decoded decoded;
+    decodeMessages(object(R"({"items":[],"conversations":[{"peer":{"id":2000000001,"type":"chat"},
+        "chat_settings":{"title":"Wholesale"},"can_write":{"allowed":false,"reason":917}}]})"),
+        shop.desk(), decoded);
+    REQUIRE(decoded.batch.conversations.size() == 1);
+    CHECK(decoded.batch.conversations[0].subject == u"Wholesale"_s);
+    CHECK(!decoded.batch.conversations[0].canReply);
+    CHECK(decoded.batch.conversations[0].cannotReplyWhy.contains(u"no longer has access"_s));
+}
+
 TEST_CASE("A reply points at the message it answers, with its beginning")
 {
     const RemoteMessage message = fromAnna(

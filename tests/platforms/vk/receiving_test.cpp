@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace parley;
 using namespace parley::tests;
-using parley::sandbox::BadDay;
 using Stream = parley::sandbox::Vk::Stream;
 
 TEST_CASE("Signing in tells the community's name and, in words, what the token may not do")
@@ -159,7 +158,6 @@ TEST_CASE("Group chats are filled and heard though their messages have no ids")
     CHECK(shop.inbox.texts().size() == 250);
     const auto conversation = shop.inbox.conversations.value(QString::number(chat));
     CHECK(conversation.kind == ConversationKind::GroupChat);
-    CHECK(shop.subjects.value(QString::number(chat)) == u"Wholesale"_s);
     shop.vk.write(anna, u"live"_s, there);
     CHECK(shop.hears(u"live"_s));
 }
@@ -253,7 +251,6 @@ TEST_CASE("A poll that is refused goes on, each refusal in its own way, and noth
     shop.vk.failPoll(stream, failed);
     shop.vk.write(anna, u"through all that"_s);
     CHECK(shop.hears(u"through all that"_s));
-    CHECK(shop.inbox.messages().size() >= 1);
     shop.vk.write(anna, u"and after"_s);
     CHECK(shop.hears(u"and after"_s));
     CHECK(shop.inbox.texts() == QStringList{u"through all that"_s, u"and after"_s});

@@ -160,10 +160,14 @@ TEST_CASE("Comments under photos, videos, products and topics are heard, and ans
     REQUIRE(!shop.pullAll());
     const QList<sandbox::Vk::Place> places{shop.vk.addPhoto(u"Pot"_s), shop.vk.addVideo(u"Film"_s),
         shop.vk.addProduct(u"Kettle"_s), shop.vk.addTopic(u"Delivery"_s)};
+    const QStringList titles{u"Pot"_s, u"Film"_s, u"Kettle"_s, u"Delivery"_s};
     for (qsizetype i = 0; i < places.size(); ++i) {
         const QString question = u"question %1"_s.arg(i);
         shop.vk.comment(anna, places.at(i), question);
         const RemoteMessage comment = heard(shop, question);
+        const QString title =
+            shop.inbox.conversationOf(comment).context.title + u' ' + shop.inbox.conversationOf(comment).context.text;
+        CHECK(title.contains(titles.at(i)));
         const auto receipt = shop.push(shop.answer(comment, text(u"answer %1"_s.arg(i))));
         INFO((receipt.ok() ? QString() : receipt.error().detail).toStdString());
         REQUIRE(receipt.ok());

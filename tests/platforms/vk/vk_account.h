@@ -74,10 +74,6 @@ struct VkAccount {
     void take(const Batch &batch)
     {
         inbox.take(batch);
-        for (const RemoteConversation &conversation : batch.conversations) {
-            if (!conversation.subject.isEmpty())
-                subjects.insert(conversation.remoteId, conversation.subject);
-        }
         receipts << batch.receipts;
         tickets << batch.tickets;
         if (!batch.nextCursor.isEmpty())
@@ -151,7 +147,6 @@ struct VkAccount {
     QByteArray cursor;
     Batch last;
     bool more = false;
-    QMap<QString, QString> subjects; ///< an empty one changes nothing, as in the cache
     QList<RemoteReceipt> receipts;
     QList<RemoteTicketFields> tickets;
     QList<LiveEvent> events;
