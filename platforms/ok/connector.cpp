@@ -108,7 +108,8 @@ QCoro::Task<Result<Identity>> Connector::signIn()
     if (!subscribed && subscribed.error().kind == ErrorKind::Cancelled)
         co_return subscribed.error();
     if (m_longPoll == LongPoll::Works) {
-        const Outcome probe = co_await m_api.updates({}, 0ms);
+        const QString noMarker;
+        const Outcome probe = co_await m_api.updates(noMarker, 0ms);
         if (!probe.ok && isNotOffered(probe))
             m_longPoll = LongPoll::NotOffered;
     }
@@ -231,9 +232,9 @@ QCoro::Task<Result<Live>> Connector::waitForUpdates(QByteArray cursor)
         co_return afterUpdatesError(outcome, memory);
     const QJsonArray updates = listIn(outcome.value, "updates"_L1);
     // An event tells of a chat no more than its id.
-    for (const QJsonValue &update : updates) {
-        const QString id = chatOfUpdate(update);
-        if (id.isEmpty() || (m_chats.contains(id) && !isChatChange(update)))
+    for (qsizetype i = 0; i < updates.size(); ++i) {
+        const QString id = chatOfUpdate(updates.at(i));
+        if (id.isEmpty() || (m_chats.contains(id) && !isChatChange(updates.at(i))))
             continue;
         const auto told = co_await chat(id);
         if (!told)

@@ -344,7 +344,7 @@ void Reader::sortMessages(qsizetype from)
         const QString right = b.extra["seq"_L1].toString();
         return left.size() != right.size() ? left.size() < right.size() : left < right;
     };
-    std::stable_sort(m_batch.messages.begin() + from, m_batch.messages.end(), earlier);
+    std::ranges::stable_sort(m_batch.messages.begin() + from, m_batch.messages.end(), earlier);
 }
 
 Covered Reader::history(const QJsonValue &answer, const ChatInfo &chat)

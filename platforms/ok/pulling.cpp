@@ -174,7 +174,8 @@ QCoro::Task<Result<std::optional<ChatInfo>>> Connector::chat(QString id)
 /// The very first look: what is there now is history, whatever comes after it is news.
 QCoro::Task<Result<void>> Connector::begin(PagePtr page)
 {
-    const auto first = co_await chats(page, {});
+    const QString noMarker;
+    const auto first = co_await chats(page, noMarker);
     if (!first)
         co_return first.error();
     m_lastNews = m_lastRecheck = std::chrono::steady_clock::now();
@@ -241,7 +242,8 @@ QCoro::Task<Result<void>> Connector::roundStep(PagePtr page)
         co_return co_await nextChats(page);
     if (memory.round->paged) {
         // Who wrote while we turned the pages moved to the first one, perhaps before we had come to them.
-        const auto again = co_await chats(page, {});
+        const QString noMarker;
+        const auto again = co_await chats(page, noMarker);
         if (!again)
             co_return again.error();
         const qint64 high = memory.round->high;
