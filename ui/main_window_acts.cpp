@@ -140,7 +140,7 @@ void MainWindow::Private::refreshActions()
     const bool open = thread->ticket().isValid();
     for (const Act act : {Act::OpenTicket, Act::Reply, Act::Note, Act::CopyNumber, Act::NextMessage,
              Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::SwitchAudience, Act::ShowSplit,
-             Act::MergeContact, Act::ContactNote})
+             Act::MergeContact, Act::ContactNote, Act::FindInThread})
         actions[act]->setEnabled(open);
     offer(Act::MarkRead, any && tickets.canMarkRead(targets()));
     const Capabilities &can = thread->capabilities();
@@ -377,6 +377,10 @@ bool MainWindow::Private::actOnThread(Act which)
         return true;
     case Act::DeleteMessage:
         thread->deleteCurrent();
+        return true;
+    case Act::FindInThread:
+        showThread();
+        thread->find();
         return true;
     case Act::OpenPage:
         thread->context().open();

@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSettings>
 #include <QStandardPaths>
@@ -129,6 +130,27 @@ void appendCommunity(QList<Scene> &all)
         });
     add(QStringLiteral("split-lines"), QStringLiteral("olga"), QStringLiteral("en"), write(longAnswer()));
     add(QStringLiteral("visitor"), QStringLiteral("visitor"), QStringLiteral("en"), {});
+    add(QStringLiteral("merge"), QStringLiteral("visitor"), QStringLiteral("en"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) {
+            trigger(window, QStringLiteral("Shift+M"));
+            window.findChild<QLineEdit *>(QStringLiteral("mergeQuery"))->setText(QStringLiteral("ольга"));
+            QTest::qWait(100);
+        });
+    add(QStringLiteral("merge-confirm"), QStringLiteral("visitor"), QStringLiteral("en"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) {
+            trigger(window, QStringLiteral("Shift+M"));
+            auto *query = window.findChild<QLineEdit *>(QStringLiteral("mergeQuery"));
+            query->setText(QStringLiteral("ольга"));
+            QTest::keyClick(query, Qt::Key_Return);
+        });
+    add(QStringLiteral("account-page"), QStringLiteral("olga"), QStringLiteral("en"),
+        [](ui::MainWindow &, sync::Engine &engine, const Desk &desk) {
+            AccountStatus status;
+            status.state = AccountState::Refused;
+            status.detail = QStringLiteral("Telegram wants to see that a person is at work. Open the page.");
+            status.page = QStringLiteral("https://id.example.test/validate");
+            Q_EMIT engine.accountStatusChanged(desk.telegram, status);
+        });
 }
 
 QList<Scene> scenes()

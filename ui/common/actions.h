@@ -66,6 +66,7 @@ enum class Act {
     AnswerPrivately,
     ShowSplit,
     // finding
+    FindInThread,
     Search,
     Palette,
     Keys,

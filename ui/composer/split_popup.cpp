@@ -24,7 +24,7 @@ constexpr int kMostHeight = 380;
 /// How a piece begins and ends: what one has to see of it to judge the cut.
 QString endsOf(const QString &piece)
 {
-    const QString whole = safeBody(piece);
+    QString whole = safeBody(piece);
     if (whole.size() <= 2 * kEnd + 20)
         return whole;
     const QString first = whole.first(kEnd);

@@ -38,7 +38,7 @@ QLabel *wrapping(const QString &name, QWidget *parent)
 
 QString nameOf(const Contact &contact)
 {
-    const QString name = safeForDisplay(contact.name, kNameLength);
+    QString name = safeForDisplay(contact.name, kNameLength);
     if (!name.trimmed().isEmpty())
         return name;
     if (contact.identities.isEmpty())
@@ -290,8 +290,10 @@ void PeopleSection::finish(const QFuture<Result<void>> &future)
 {
     m_busy = true;
     m_trouble->hide();
+    refreshMerged();
     whenDone(future, this, [this](const Result<void> &done) {
         m_busy = false;
+        refreshMerged();
         if (!done) {
             m_trouble->setText(wordsFor(done.error()));
             m_trouble->show();
@@ -325,6 +327,7 @@ void PeopleSection::refreshMerged()
         auto *part = new QPushButton(tr("Part"), row);
         part->setObjectName(QStringLiteral("unmerge"));
         part->setAutoDefault(false);
+        part->setEnabled(!m_busy); // a press is never lost: it cannot be made
         part->setAccessibleName(tr("Part from %1: two people after all").arg(name));
         part->setToolTip(tr("Two people after all: each gets the own addresses and messages back").toHtmlEscaped());
         connect(part, &QPushButton::clicked, this, [this, id = one.id] { unmerge(id); });

@@ -191,6 +191,7 @@ void ContextCard::refreshFacts()
         auto *label = new QLabel(safeForDisplay(fact.label, kAuthorLength), m_scroll->widget());
         label->setTextFormat(Qt::PlainText);
         label->setProperty("look", QStringLiteral("dim"));
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto *value = new QLabel(safeForDisplay(fact.value, kFactLength), m_scroll->widget());
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);

@@ -8,6 +8,7 @@
 #include "ui/conversation/attachment_opener.h"
 #include "ui/conversation/context_card.h"
 #include "ui/conversation/conversation_header.h"
+#include "ui/conversation/find_bar.h"
 #include "ui/conversation/message_view.h"
 #include "ui/conversation/message_words.h"
 #include "ui/conversation/thumbnails.h"
@@ -17,6 +18,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -32,6 +34,7 @@ ConversationPane::ConversationPane(const Ports &ports, ReadWorker &pictures, Act
     , m_reader(ports.reader)
     , m_clock(ports.clock)
     , m_model(ports.reader)
+    , m_pictures(pictures)
     , m_thumbnails(new Thumbnails(pictures, this))
     , m_attachments(new AttachmentOpener(ports.engine, pictures, this))
 {
@@ -51,6 +54,7 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
     m_header = new ConversationHeader(ports.platforms, ports.clock, actions, m_thread);
     m_context = new ContextCard(ports.clock, m_thread);
     m_context->setKey(actions.firstKey(Act::OpenPage));
+    m_find = new FindBar(m_pictures, m_thread);
     m_view = new MessageView(ports.clock, m_thread);
     m_model.sentence = [this](const Message &message) {
         return messageSentence(message, m_online, m_view->tellsAudience());
@@ -74,6 +78,7 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
     box->setSpacing(0);
     box->addWidget(m_header);
     box->addWidget(m_context);
+    box->addWidget(m_find);
     box->addWidget(m_view, 1);
     box->addWidget(m_typingLine);
     box->addWidget(m_composer);
@@ -94,6 +99,11 @@ void ConversationPane::connectView()
     connect(m_view, &MessageView::partActivated, this, &ConversationPane::act);
     connect(m_view, &MessageView::linkActivated, this, &ConversationPane::openLink);
     connect(m_view, &MessageView::menuRequested, this, &ConversationPane::showMenu);
+    connect(m_find, &FindBar::foundAt, this, [this](MessageId message) {
+        if (m_view->showMessage(message))
+            m_view->selectText(message, m_find->words());
+    });
+    connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_context, &ContextCard::openFailed, this, [this](const QUrl &page) {
         Q_EMIT said(tr("No program could be started for %1.").arg(page.toDisplayString()));
     });
@@ -146,6 +156,10 @@ void ConversationPane::openTicket(TicketId ticket)
 {
     m_typing.clear();
     m_typingTimer.stop();
+    {
+        const QSignalBlocker quietly(m_find); // the keys stay where they are
+        m_find->close();
+    }
     m_row.reset();
     if (ticket.isValid()) {
         auto row = m_reader.ticket(ticket);
@@ -241,6 +255,12 @@ void ConversationPane::markSeen()
         return;
     m_row->ticket.unread = false; // the cache says so in a moment; not asked twice till then
     m_engine.markSeen(m_ticket);
+}
+
+void ConversationPane::find()
+{
+    if (m_row)
+        m_find->open(m_row->ticket.conversation);
 }
 
 void ConversationPane::quoteCurrent()

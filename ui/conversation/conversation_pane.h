@@ -24,6 +24,7 @@ namespace parley::ui {
 class AttachmentOpener;
 class Composer;
 class ContextCard;
+class FindBar;
 class ConversationHeader;
 class MessageView;
 class ReadWorker;
@@ -49,6 +50,7 @@ public:
 
     void setTyping(TicketId ticket, const QString &author, Timestamp until); ///< empty author: stopped
     void setOnline(bool online);
+    void find(); ///< opens the bar that looks through this conversation
     void quoteCurrent();
     void editCurrent(); ///< our own message under the cursor of the thread
     void deleteCurrent();
@@ -95,6 +97,7 @@ private:
     storage::Reader &m_reader;
     const Clock &m_clock;
     MessageListModel m_model;
+    ReadWorker &m_pictures; ///< also asked what the find bar looks for
     TicketId m_ticket;
     std::optional<TicketRow> m_row;
     Capabilities m_capabilities;
@@ -105,6 +108,7 @@ private:
 
     ConversationHeader *m_header = nullptr;
     ContextCard *m_context = nullptr;
+    FindBar *m_find = nullptr;
     MessageView *m_view = nullptr;
     QLabel *m_typingLine = nullptr;
     QPushButton *m_pill = nullptr; ///< "2 new messages"

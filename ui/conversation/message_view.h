@@ -40,6 +40,8 @@ public:
     {
         return m_seenUpTo;
     } ///< newest that stood on screen since the thread was opened
+    /// Selects the first place of these words in a message; nothing where they do not stand so in it.
+    void selectText(MessageId message, const QString &words);
     void step(int by); ///< N and P: the next or previous message becomes current
     [[nodiscard]] std::optional<Message> currentMessage() const;
     [[nodiscard]] QString selectedText() const;

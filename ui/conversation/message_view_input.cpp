@@ -70,6 +70,21 @@ QString MessageView::selectedText() const
     return bubble(row).body()->text(*range);
 }
 
+void MessageView::selectText(MessageId message, const QString &words)
+{
+    clearSelectedText();
+    const int row = m_messages->rowOf(message);
+    const MessageBody *body = row < 0 ? nullptr : bubble(row).body();
+    if (!body || words.isEmpty())
+        return;
+    const int at = int(body->text({0, body->length()}).indexOf(words, 0, Qt::CaseInsensitive));
+    if (at < 0)
+        return;
+    m_selectFrom = Place{message, at};
+    m_selectTo = at + int(words.size());
+    viewport()->update();
+}
+
 void MessageView::clearSelectedText()
 {
     m_selectFrom.reset();
