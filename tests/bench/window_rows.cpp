@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHash>
 #include <QProcess>
 
 namespace parley::bench {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr int kStarts = 15;
 constexpr int kGiveUpMs = 20'000;
-constexpr int kSettleMs = 4000;
+constexpr int kSettleMs = 8000;
 constexpr int kIdleMs = 15'000;
 constexpr double kIdleGoal = 2; // the minute's tick on two threads; DESIGN section 6: none but the clock
 constexpr double kStartGoal = 2.0; // × a bare Qt window; DESIGN section 6
@@ -67,10 +68,10 @@ Start startOnce(const Program &program)
     return start;
 }
 
-/// How often any thread of the process has gone to sleep, and so been woken.
-qint64 timesAsleep(qint64 pid)
+/// How often each thread of the process has gone to sleep, and so been woken.
+QHash<QString, qint64> timesAsleep(qint64 pid)
 {
-    qint64 times = 0;
+    QHash<QString, qint64> times;
     const QString tasks = QStringLiteral("/proc/%1/task").arg(pid);
     for (const QString &task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile file(tasks + u'/' + task + QStringLiteral("/status"));
@@ -78,7 +79,7 @@ qint64 timesAsleep(qint64 pid)
             continue;
         for (const QByteArray &line : file.readAll().split('\n')) {
             if (line.startsWith("voluntary_ctxt_switches:"))
-                times += line.simplified().split(' ').value(1).toLongLong();
+                times[task] = line.simplified().split(' ').value(1).toLongLong();
         }
     }
     return times;
@@ -93,14 +94,17 @@ double idleWakeUps(const Program &program)
     if (!process.waitForStarted())
         return -1;
     process.waitForFinished(kSettleMs); // it does not finish: the engine starts and everything is shown
-    const qint64 before = timesAsleep(process.processId());
+    const QHash<QString, qint64> before = timesAsleep(process.processId());
     process.waitForFinished(kIdleMs);
-    const qint64 after = timesAsleep(process.processId());
+    const QHash<QString, qint64> after = timesAsleep(process.processId());
+    qint64 times = 0; // a thread that ended meanwhile takes its number with it
+    for (auto thread = after.cbegin(); thread != after.cend(); ++thread)
+        times += thread.value() - before.value(thread.key());
     process.terminate();
     if (!process.waitForFinished(5000))
         process.kill();
     process.waitForFinished();
-    return static_cast<double>(after - before);
+    return static_cast<double>(times);
 }
 
 } // namespace
