@@ -127,8 +127,6 @@ void MainWindow::Private::build()
         const bool inThread = thread->view().hasFocus();
         if (act == Act::Priority) // P: in the thread it is the previous message
             return !inThread;
-        if (act == Act::FindInThread) // Ctrl+F: without a thread it looks for tickets
-            return thread->ticket().isValid() && thread->isVisible();
         if (act == Act::MarkAll) // Ctrl+A
             return list->list().hasFocus();
         return true;

@@ -140,7 +140,7 @@ void MainWindow::Private::refreshActions()
     const bool open = thread->ticket().isValid();
     for (const Act act : {Act::OpenTicket, Act::Reply, Act::Note, Act::CopyNumber, Act::NextMessage,
              Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::SwitchAudience, Act::ShowSplit,
-             Act::MergeContact, Act::ContactNote, Act::FindInThread})
+             Act::MergeContact, Act::ContactNote})
         actions[act]->setEnabled(open);
     offer(Act::MarkRead, any && tickets.canMarkRead(targets()));
     const Capabilities &can = thread->capabilities();
@@ -379,6 +379,8 @@ bool MainWindow::Private::actOnThread(Act which)
         thread->deleteCurrent();
         return true;
     case Act::FindInThread:
+        if (!thread->ticket().isValid())
+            return actOnView(Act::Search); // nothing is open to look through
         showThread();
         thread->find();
         return true;

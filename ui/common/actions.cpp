@@ -84,7 +84,7 @@ std::vector<ActSpec> table()
 
         {Act::FindInThread, G::Find, QT_TRANSLATE_NOOP("Actions", "Find in this &conversation"), keys({"Ctrl+F"}),
             typing},
-        {Act::Search, G::Find, QT_TRANSLATE_NOOP("Actions", "&Search"), keys({"/", "Ctrl+Shift+F", "Ctrl+F"}), typing},
+        {Act::Search, G::Find, QT_TRANSLATE_NOOP("Actions", "&Search"), keys({"/", "Ctrl+Shift+F"}), typing},
         {Act::Palette, G::Find, QT_TRANSLATE_NOOP("Actions", "&Go to anything …"), keys({"Ctrl+K"}), typing},
         {Act::Keys, G::Find, QT_TRANSLATE_NOOP("Actions", "&Keys"), keys({"?", "F1"}), typing},
 
