@@ -221,6 +221,17 @@ Result<std::optional<Timestamp>> Store::nextWake()
     return guarded([&] { return tickets::nextWake(*d->db); });
 }
 
+Result<int> Store::pruneOutbox()
+{
+    constexpr int atOnce = 5'000;
+    return d->inTransaction([&] {
+        return d->db->run(R"(
+            DELETE FROM outbox WHERE id IN (
+                SELECT id FROM outbox WHERE state = 2 AND created < :before ORDER BY id LIMIT :limit))",
+            {{":before", d->clock.now() - kKeepSent}, {":limit", atOnce}});
+    });
+}
+
 Result<Changes> Store::mergeContacts(ContactId from, ContactId into)
 {
     return d->change([&](Changes &changes) { contact_merge::merge(*d->db, from, into, d->clock.now(), changes); });

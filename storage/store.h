@@ -114,6 +114,11 @@ public:
     Result<void> beginOutage(AccountId account, Timestamp since); ///< nothing where one is under way
     Result<void> endOutage(AccountId account, Timestamp until); ///< nothing where none is
 
+    /// Forgets rows that were sent more than \a kKeepSent ago; at most some thousands a call.
+    /// \return how many
+    static constexpr std::chrono::hours kKeepSent{30 * 24};
+    Result<int> pruneOutbox();
+
     // attachments
     struct Download {
         AttachmentId id;

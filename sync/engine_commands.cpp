@@ -28,6 +28,13 @@ void EngineWorker::outboxChanged()
     }
 }
 
+void EngineWorker::prune()
+{
+    if (const auto pruned = m_store->pruneOutbox(); !pruned)
+        qCWarning(lcSync) << "the outbox was not tidied:" << pruned.error().detail;
+    m_pruning->set(std::chrono::hours(24), [this] { prune(); });
+}
+
 Result<OutboxId> EngineWorker::submit(const CommandRequest &request)
 {
     if (!isOpen())

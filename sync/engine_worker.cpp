@@ -75,6 +75,8 @@ void EngineWorker::open(const Answer<Result<void>> &answer)
     answer.give({});
     m_snooze->rearm();
     m_index->indexSoon(0);
+    m_pruning = std::make_unique<Alarm>(*m_scheduler, this);
+    prune();
     startMissing();
     workChanged();
 }
@@ -115,6 +117,7 @@ QCoro::Task<> EngineWorker::shutDown()
     m_snooze.reset();
     m_resume.reset();
     m_secretsAgain.reset();
+    m_pruning.reset();
     m_ending = std::make_shared<Sleeper>(*m_realTime, this);
     for (platforms::Platform *probe : m_probes)
         probe->stop();

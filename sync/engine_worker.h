@@ -127,6 +127,7 @@ private:
     [[nodiscard]] bool isOpen() const { return m_store && m_reader && !m_stopping; }
     [[nodiscard]] Result<void> apply(const Result<Changes> &changes);
     void outboxChanged();
+    void prune(); ///< at the start, and every day
     [[nodiscard]] std::optional<TypingRenewal::Address> lampOf(const Ticket &ticket, bool privately);
     void closeCache();
 
@@ -144,6 +145,7 @@ private:
     std::unique_ptr<ResumeWatch> m_resume;
     std::unique_ptr<Alarm> m_secretsAgain; ///< the key store could not be read
     std::unique_ptr<Backoff> m_secretsBackoff;
+    std::unique_ptr<Alarm> m_pruning;
     std::map<AccountId, Slot> m_slots;
     std::vector<platforms::Platform *> m_probes; ///< of accounts being checked before they exist
     QHash<OutboxId, OutboxState> m_settled; ///< what settled() was last emitted for

@@ -418,3 +418,39 @@ TEST_CASE("A thread that the platform moved keeps its messages, with those that 
     CHECK_FALSE(must(cache.reader->conversationByRemoteId(cache.account, u"c1"_s)));
     CHECK(must(cache.store->checkIntegrity()) == QStringList());
 }
+
+TEST_CASE("Rows that were sent are forgotten after thirty days; what waits, and what was said, stays")
+{
+    Chat cache;
+    const auto old = reply(cache, u"old answer"_s);
+    must(cache.store->markSending(old.outbox));
+    must(cache.store->markSent(old.outbox, PushReceipt{u"r1"_s, {}, {}, {}}));
+    cache.receive(u"c2"_s, u"k1"_s, u"question"_s, at(0));
+    const auto waiting = must(cache.store->submit({cache.ticket(u"c2"_s).ticket.id, Reply{u"x"_s, {}, false, {}}, {}}));
+    cache.clock.time = at(10) + Store::kKeepSent;
+    const auto fresh = reply(cache, u"new answer"_s);
+    must(cache.store->markSending(fresh.outbox));
+    must(cache.store->markSent(fresh.outbox, PushReceipt{u"r2"_s, {}, {}, {}}));
+    CHECK(must(cache.store->pruneOutbox()) == 0);
+    cache.clock.time += std::chrono::milliseconds(1);
+    CHECK(must(cache.store->pruneOutbox()) == 1);
+    CHECK_FALSE(must(cache.reader->outboxRow(old.outbox)));
+    CHECK(row(cache, fresh.outbox).state == OutboxState::Sent);
+    CHECK(row(cache, waiting.outbox).state == OutboxState::Queued);
+    CHECK(cache.texts(u"c1"_s).size() == 3);
+    CHECK_FALSE(cache.ticket(u"c1"_s).ticket.unanswered);
+    // It is still known when it comes back.
+    cache.take(batchOf({outbound(u"c1"_s, u"r1"_s, u"old answer"_s, at(11))}));
+    CHECK(cache.texts(u"c1"_s).size() == 3);
+}
+
+TEST_CASE("The bytes of an unsent attachment outlast a restart")
+{
+    Chat cache;
+    const TicketId id = cache.ticket(u"c1"_s).ticket.id;
+    must(cache.store->submit({id, Reply{u"see"_s, {}, false, {{u"a.txt"_s, u"text/plain"_s, "bytes"}}}, {}}));
+    cache.open();
+    const auto outgoing = must(cache.store->nextToPush(cache.account, cache.clock.now()));
+    REQUIRE(outgoing);
+    CHECK(std::get<Reply>(outgoing->request.command).attachments.first().content == "bytes");
+}
