@@ -130,6 +130,12 @@ void appendCommunity(QList<Scene> &all)
         });
     add(QStringLiteral("split-lines"), QStringLiteral("olga"), QStringLiteral("en"), write(longAnswer()));
     add(QStringLiteral("visitor"), QStringLiteral("visitor"), QStringLiteral("en"), {});
+    add(QStringLiteral("find"), QStringLiteral("ana"), QStringLiteral("en"),
+        [](ui::MainWindow &window, sync::Engine &, const Desk &) {
+            trigger(window, QStringLiteral("Ctrl+F"));
+            window.findChild<QLineEdit *>(QStringLiteral("findField"))->setText(QStringLiteral("paket"));
+            QTest::qWait(400);
+        });
     add(QStringLiteral("merge"), QStringLiteral("visitor"), QStringLiteral("en"),
         [](ui::MainWindow &window, sync::Engine &, const Desk &) {
             trigger(window, QStringLiteral("Shift+M"));

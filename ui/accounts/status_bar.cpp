@@ -319,6 +319,9 @@ void StatusBar::placeSegments()
             used += widthOf(m_list[i]) + kSpacing + (m_list[i].page.isValid() ? page : 0);
         return used <= room;
     };
+    if (!fits()) // what is in order is the first to be only counted
+        std::ranges::stable_sort(
+            m_list, std::ranges::greater{}, [](const Segment &one) { return pressing(one.state); });
     while (count > 1 && !fits())
         --count;
     for (int *share : {&trouble, &calm}) {
@@ -382,6 +385,7 @@ void StatusBar::resizeEvent(QResizeEvent *event)
     refreshOutbox();
     m_offline->setVisible(width() > kNarrow || m_offline->isChecked()); // it is in the menu of accounts, too
     layout()->activate(); // so that the segments' room is known
+    collectSegments(); // in their own order again
     placeSegments();
 }
 
