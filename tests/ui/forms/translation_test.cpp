@@ -164,19 +164,19 @@ TEST_CASE("Every text is looked up where lupdate files it")
 TEST_CASE("Numbers of things are spoken as each language counts")
 {
     const auto spoken = [](int n) {
-        return QCoreApplication::translate("parley::ui::Composer", "goes as %n message(s)", nullptr, n);
+        return QCoreApplication::translate("parley::ui::SplitPopup", "Goes as %n message(s)", nullptr, n);
     };
     setLanguage(QLocale(QLocale::English));
-    CHECK(spoken(1) == QStringLiteral("goes as 1 message"));
-    CHECK(spoken(3) == QStringLiteral("goes as 3 messages"));
+    CHECK(spoken(1) == QStringLiteral("Goes as 1 message"));
+    CHECK(spoken(3) == QStringLiteral("Goes as 3 messages"));
     setLanguage(QLocale(QLocale::Russian));
-    CHECK(spoken(1) == QStringLiteral("уйдёт 1 сообщением"));
-    CHECK(spoken(3) == QStringLiteral("уйдёт 3 сообщениями"));
+    CHECK(spoken(1) == QStringLiteral("Уйдёт 1 сообщением"));
+    CHECK(spoken(3) == QStringLiteral("Уйдёт 3 сообщениями"));
     setLanguage(QLocale(QLocale::Croatian));
-    CHECK(spoken(1) == QStringLiteral("šalje se kao 1 poruka"));
-    CHECK(spoken(3) == QStringLiteral("šalje se kao 3 poruke"));
-    CHECK(spoken(5) == QStringLiteral("šalje se kao 5 poruka"));
+    CHECK(spoken(1) == QStringLiteral("Šalje se kao 1 poruka"));
+    CHECK(spoken(3) == QStringLiteral("Šalje se kao 3 poruke"));
+    CHECK(spoken(5) == QStringLiteral("Šalje se kao 5 poruka"));
     setLanguage(QLocale(QLocale::Japanese)); // not spoken: English
-    CHECK(spoken(2) == QStringLiteral("goes as 2 messages"));
+    CHECK(spoken(2) == QStringLiteral("Goes as 2 messages"));
     setLanguage(QLocale(QLocale::English));
 }
