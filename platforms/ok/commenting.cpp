@@ -208,7 +208,7 @@ QCoro::Task<Result<void>> Connector::readTalk(TalksPtr talks, DiscussionInfo inf
 void Connector::sortTalk(Talks &talks, const DiscussionInfo &info, const std::optional<Talk> &known,
     QList<RemoteMessage> all, const QList<RemoteContact> &people) const
 {
-    std::ranges::stable_sort(all, std::greater{}, &RemoteMessage::time);
+    std::sort(all.rbegin(), all.rend(), isEarlier);
     const qint64 before = known ? known->newest : 0;
     for (Batch *batch : {&talks.older, &talks.news}) {
         batch->conversations << conversationFrom(info, mayWriteComments());

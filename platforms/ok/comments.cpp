@@ -60,7 +60,8 @@ Timestamp timeIn(const QJsonValue &comment, Timestamp now)
     // Moscow's, where the clocks have stood at UTC+3 since 2014.
     QDateTime date = QDateTime::fromString(comment["date"_L1].toString(), u"yyyy-MM-dd HH:mm:ss"_s);
     date.setTimeSpec(Qt::UTC);
-    return date.isValid() ? fromDateTime(date) - std::chrono::hours(3) : now;
+    const Timestamp moscow = date.isValid() ? fromDateTime(date) - std::chrono::hours(3) : now;
+    return toMs(moscow) > 0 ? moscow : now; // before 1970 nobody wrote here
 }
 
 bool isGroups(const QJsonValue &comment, const DiscussionInfo &in)

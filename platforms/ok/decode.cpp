@@ -10,6 +10,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -142,6 +143,17 @@ QString replyTarget(const QJsonObject &content)
 QJsonArray listIn(const QJsonValue &answer, QLatin1StringView key)
 {
     return answer.isArray() ? answer.toArray() : answer[key].toArray();
+}
+
+bool isEarlier(const RemoteMessage &a, const RemoteMessage &b)
+{
+    // Two may share a millisecond: then the larger seq is the later one, or else the larger id. Both are text, since
+    // they may be of any size: the longer one is the larger.
+    const auto key = [](const RemoteMessage &message) {
+        const QString seq = message.extra["seq"_L1].toString();
+        return std::tuple(message.time, seq.size(), seq, message.remoteId.size(), message.remoteId);
+    };
+    return key(a) < key(b);
 }
 
 RawPayload rawPayload(const QJsonValue &item, const QString &reason)
@@ -336,15 +348,7 @@ bool Reader::button(const QJsonObject &item, const ChatInfo &chat)
 
 void Reader::sortMessages(qsizetype from)
 {
-    // Two may share a millisecond: then the larger seq is the later one. It is text, since it may be of any size.
-    const auto earlier = [](const RemoteMessage &a, const RemoteMessage &b) {
-        if (a.time != b.time)
-            return a.time < b.time;
-        const QString left = a.extra["seq"_L1].toString();
-        const QString right = b.extra["seq"_L1].toString();
-        return left.size() != right.size() ? left.size() < right.size() : left < right;
-    };
-    std::ranges::stable_sort(m_batch.messages.begin() + from, m_batch.messages.end(), earlier);
+    std::sort(m_batch.messages.begin() + from, m_batch.messages.end(), isEarlier);
 }
 
 Covered Reader::history(const QJsonValue &answer, const ChatInfo &chat)

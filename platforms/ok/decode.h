@@ -81,6 +81,9 @@ private:
     QHash<QString, qsizetype> m_contacts;
 };
 
+/// The order of two messages of one conversation.
+[[nodiscard]] bool isEarlier(const RemoteMessage &a, const RemoteMessage &b);
+
 [[nodiscard]] RawPayload rawPayload(const QJsonValue &item, const QString &reason);
 
 /// The items in an answer, under \a key or as a bare list.

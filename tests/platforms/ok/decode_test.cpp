@@ -399,6 +399,12 @@ TEST_CASE("Comments are read under both spellings of their list")
     CHECK(toMs(legacy.messages.first().time) == 1767225700123);
     CHECK(toMs(legacy.messages.last().time) == 1767225600000); // midnight UTC is three in Moscow
     CHECK(legacy.messages.last().authorRemoteId == u"commenter:777"_s);
+
+    const CommentPage odd = readComments(
+        json(R"([{"id":"c1","text":"x","date":"1013-05-01 12:00:00"},{"id":"c2","text":"y"}])"), topic, kNow);
+    REQUIRE(odd.messages.size() == 2);
+    CHECK(odd.messages.first().time == kNow); // a time that cannot be
+    CHECK(odd.messages.last().time == kNow);
 }
 
 TEST_CASE("A discussion has a card with a page to open, and is answered there")

@@ -19,9 +19,9 @@ platforms::ok::Timing quick()
 {
     platforms::ok::Timing timing;
     timing.longPoll = 2s;
-    timing.longPollPatience = 10s;
-    timing.call = 3s;
-    timing.stall = 2s;
+    timing.longPollPatience = 20s;
+    timing.call = 12s; // 50 MB take their time on a busy machine
+    timing.stall = 8s;
     timing.emptyPoll = 50ms;
     timing.betweenSends = 5ms;
     timing.afterUpload = 5ms;
