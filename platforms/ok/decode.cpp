@@ -87,7 +87,7 @@ void readForm(const QJsonObject &form, ChatInfo &info)
 
 QString customerIn(const QJsonObject &chat, const QString &session)
 {
-    const QString owner = userIdFrom(chat["owner_id"_L1]);
+    QString owner = userIdFrom(chat["owner_id"_L1]);
     if (!owner.isEmpty() && !isGroup(owner))
         return owner;
     const QJsonObject participants = chat["participants"_L1].toObject();
