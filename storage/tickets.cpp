@@ -7,6 +7,7 @@
 #include "storage/sqlite/failed.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -226,12 +227,18 @@ void refreshSnippet(Database &db, State &state)
     state.changed = true;
 }
 
-void setTags(State &state, QStringList tags)
+void setTags(State &state, const QStringList &wanted)
 {
-    for (QString &tag : tags)
-        tag = tag.simplified();
-    tags.removeAll(QString());
-    tags.removeDuplicates();
+    QStringList tags;
+    QSet<QString> seen; // "Refund" and "refund" are one tag, spelt as it was first
+    for (const QString &spelt : wanted) {
+        const QString tag = spelt.simplified();
+        const QString folded = tag.toCaseFolded();
+        if (folded.isEmpty() || seen.contains(folded))
+            continue;
+        seen.insert(folded);
+        tags.append(tag);
+    }
     tags.sort();
     state.changed = state.changed || tags != state.ticket.tags;
     state.ticket.tags = tags;

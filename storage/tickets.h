@@ -41,7 +41,8 @@ void reindex(Database &db, const Ticket &ticket);
 /// Reads the snippet anew, after its message was edited, deleted or taken back.
 void refreshSnippet(Database &db, State &state);
 
-void setTags(State &state, QStringList tags); ///< sorts, drops doubles and empty ones
+/// Sorts; drops empty ones and, whatever their case, doubles.
+void setTags(State &state, const QStringList &wanted);
 void setStatus(State &state, TicketStatus status, std::optional<Timestamp> snoozedUntil, Timestamp now);
 
 Changes markSeen(Database &db, TicketId id);

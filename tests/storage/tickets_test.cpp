@@ -162,6 +162,15 @@ TEST_CASE("History whose last word is ours waits for no answer, and is not unrea
     CHECK(must(cache.reader->count(View::NeedsAnswer)) == 1);
 }
 
+TEST_CASE("Tags that differ only in case are one, spelt as it was first")
+{
+    Cache cache;
+    cache.receive(u"c1"_s, u"m1"_s, u"hello"_s, at(0));
+    give(cache, u"c1"_s, ChangeTags{{u"Refund"_s}, {}});
+    give(cache, u"c1"_s, ChangeTags{{u"refund"_s, u"Возврат"_s, u"ВОЗВРАТ"_s}, {}});
+    CHECK(cache.ticket(u"c1"_s).ticket.tags == QStringList{u"Refund"_s, u"Возврат"_s});
+}
+
 TEST_CASE("Looking at a ticket changes what is unread and nothing else")
 {
     Cache cache;
