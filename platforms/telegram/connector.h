@@ -7,7 +7,6 @@
 #include "platforms/telegram/chat_queue.h"
 #include "platforms/telegram/decode.h"
 
-
 namespace parley::platforms::telegram {
 
 /// A bot, with its own chats, its groups, and the business accounts it is connected to.
