@@ -3,6 +3,7 @@
 
 #include "models/unicode.h"
 
+#include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -92,6 +93,12 @@ QString safeFileName(const QString &fromOutside)
     if (name.isEmpty())
         return QStringLiteral("attachment");
     return isReservedOnWindows(name) ? u'_' + name : name;
+}
+
+QString mediaTypeFor(const QString &fileNameFromOutside)
+{
+    static const QMimeDatabase types;
+    return types.mimeTypeForFile(safeFileName(fileNameFromOutside), QMimeDatabase::MatchExtension).name();
 }
 
 } // namespace parley

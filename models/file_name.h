@@ -10,4 +10,8 @@ namespace parley {
 /// 200 bytes of UTF-8 with the suffix kept. Never empty.
 [[nodiscard]] QString safeFileName(const QString &fromOutside);
 
+/// The media type that a name's suffix promises, "application/octet-stream" where it promises none. Any name may be
+/// asked for: QMimeDatabase itself must never see one from outside, Qt 6.4 reads beyond its cache at a NUL in a name.
+[[nodiscard]] QString mediaTypeFor(const QString &fileNameFromOutside);
+
 } // namespace parley

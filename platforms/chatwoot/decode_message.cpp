@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/file_name.h"
 #include "platforms/chatwoot/decode.h"
 #include "platforms/chatwoot/words.h"
 #include "platforms/mail/html_cleaner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -66,7 +66,7 @@ void readAttachments(const QJsonObject &message, RemoteMessage &made)
         file.name = nameIn(QUrl(address), attachment["file_type"_L1].toString());
         file.type = attachment["content_type"_L1].toString();
         if (file.type.isEmpty())
-            file.type = QMimeDatabase().mimeTypeForFile(file.name, QMimeDatabase::MatchExtension).name();
+            file.type = mediaTypeFor(file.name);
         file.size = attachment["file_size"_L1].toInteger();
         made.attachments << file;
     }

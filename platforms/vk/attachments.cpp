@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/vk/attachments.h"
 
+#include "models/file_name.h"
 #include "platforms/vk/words.h"
 
 #include <QHash>
 #include <QJsonArray>
-#include <QMimeDatabase>
 #include <QTime>
 
 #include <algorithm>
@@ -86,9 +86,7 @@ Shown document(const QJsonObject &doc)
         name += u'.' + extension;
     if (url.isEmpty())
         return {Words::tr("📄 file “%1”").arg(name), {}, true};
-    static const QMimeDatabase types;
-    const QString type = types.mimeTypeForFile(name, QMimeDatabase::MatchExtension).name();
-    return {{}, fileOf(url, name, type, doc["size"_L1].toInteger()), true};
+    return {{}, fileOf(url, name, mediaTypeFor(name), doc["size"_L1].toInteger()), true};
 }
 
 Shown voice(const QJsonObject &message)

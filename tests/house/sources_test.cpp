@@ -70,6 +70,15 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("No connector asks the media type database about a name from outside by itself")
+{
+    for (const SourceFile &file :
+        sourceFiles(QStringLiteral("platforms"), {QStringLiteral(".h"), QStringLiteral(".cpp")})) {
+        INFO(file.path.toStdString());
+        CHECK_FALSE(file.text.contains(QLatin1String("QMimeDatabase")));
+    }
+}
+
 TEST_CASE("Nothing is awaited inside a condition, which GCC 12 miscompiles")
 {
     static const QRegularExpression inCondition(

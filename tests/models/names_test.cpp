@@ -39,6 +39,16 @@ TEST_CASE("A file's name is never empty")
         CHECK(safeFileName(nothing) == QStringLiteral("attachment"));
 }
 
+TEST_CASE("A name's suffix tells the media type, whatever else stands in the name")
+{
+    CHECK(mediaTypeFor(QStringLiteral("счёт.PDF")) == QStringLiteral("application/pdf"));
+    CHECK(mediaTypeFor(QStringLiteral("photo.jpeg")) == QStringLiteral("image/jpeg"));
+    CHECK(mediaTypeFor(QStringLiteral("no suffix")) == QStringLiteral("application/octet-stream"));
+    // Where a NUL stands before a known suffix, Qt 6.4 takes a leaf of its cached tree of suffixes for a branch.
+    CHECK(mediaTypeFor(QStringLiteral("paid\0.pdf")) == QStringLiteral("application/pdf"));
+    CHECK(mediaTypeFor(QStringLiteral("paid\0.png")) == QStringLiteral("image/png"));
+}
+
 TEST_CASE("A long name is shortened before its suffix")
 {
     const QString shortened = safeFileName(QString(10'000, u'я') + QStringLiteral(".pdf"));
