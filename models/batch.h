@@ -6,6 +6,7 @@
 #include "models/message.h"
 #include "models/ticket.h"
 #include "models/time.h"
+#include "models/workspace.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -22,6 +23,8 @@ struct RemoteContact {
     QString handle;
     QString language; ///< as the platform says; empty: not told
     bool anonymous = false; ///< a signed-out visitor: no account behind it, the id is of a session
+    /// What the platform keeps about the person beside the name: phone, company, the team's own fields. Unset: not told
+    std::optional<QList<ConversationContext::Fact>> attributes{};
 };
 
 struct RemoteConversation {
@@ -98,6 +101,10 @@ struct RemoteTicketFields {
     std::optional<QString> assignee;
     std::optional<Priority> priority;
     std::optional<QStringList> tags;
+    std::optional<QString> team; ///< empty: none
+    std::optional<bool> muted;
+    std::optional<int> rating; ///< 1 to 5
+    std::optional<bool> unread; ///< only where Capabilities::sharesUnread
 };
 
 struct Batch {
@@ -108,6 +115,7 @@ struct Batch {
     QList<RemoteReceipt> receipts;
     QList<RemoteTicketFields> tickets;
     QList<RawPayload> raw;
+    Workspace workspace; ///< what the team shares there, as far as it was read
     QByteArray nextCursor; ///< committed with the rows; empty: the cursor stays as it was
     bool more = false; ///< call pull() again at once
     bool backfill = false; ///< older history: no notification, reopens nothing
@@ -117,7 +125,7 @@ struct Batch {
     [[nodiscard]] bool isEmpty() const
     {
         return contacts.isEmpty() && conversations.isEmpty() && messages.isEmpty() && deletions.isEmpty()
-            && receipts.isEmpty() && tickets.isEmpty() && raw.isEmpty();
+            && receipts.isEmpty() && tickets.isEmpty() && raw.isEmpty() && workspace.isEmpty();
     }
 };
 

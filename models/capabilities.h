@@ -40,6 +40,9 @@ struct Capabilities {
     bool ownsTickets = false; ///< status, assignee and tags live on the server and its values win
     bool sharesAnswered = false; ///< "no answer needed" is kept there too, where colleagues with other tools see it
     bool sharesPriority = false; ///< likewise the mark "important" (High and above)
+    bool sharesUnread = false; ///< "unread" is one mark for the whole team, kept there; marking read marks it for all
+    bool hasTeams = false; ///< a ticket may belong to a team
+    bool canMute = false; ///< a customer can be kept from writing
     bool ownsNotes = false; ///< notes for the team are kept on the server
 
     friend bool operator==(const Capabilities &, const Capabilities &) = default;

@@ -15,6 +15,7 @@ struct Changes {
     QSet<AccountId> accounts;
     QSet<OutboxId> outbox;
     QSet<MessageId> arrived; ///< the inbound ones among messages that a person should be told of
+    QSet<AccountId> workspaces; ///< what their teams share (models/workspace.h) is another
     bool counts = false; ///< a badge in the sidebar may differ
 
     void add(const Changes &other)
@@ -25,12 +26,13 @@ struct Changes {
         accounts |= other.accounts;
         outbox |= other.outbox;
         arrived |= other.arrived;
+        workspaces |= other.workspaces;
         counts = counts || other.counts;
     }
     [[nodiscard]] bool isEmpty() const
     {
         return tickets.isEmpty() && conversations.isEmpty() && messages.isEmpty() && accounts.isEmpty()
-            && outbox.isEmpty() && !counts;
+            && outbox.isEmpty() && workspaces.isEmpty() && !counts;
     }
 };
 

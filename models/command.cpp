@@ -13,8 +13,8 @@ constexpr Words<OutboxState, 5> kOutboxWords{{{{OutboxState::Queued, u"queued"},
     {OutboxState::Sent, u"sent"}, {OutboxState::Held, u"held"}, {OutboxState::Failed, u"failed"}}}};
 
 /// In the order of the variant.
-constexpr std::array<const char16_t *, std::variant_size_v<Command>> kKinds{
-    u"reply", u"note", u"status", u"assign", u"tags", u"priority", u"answered", u"edit", u"delete", u"read"};
+constexpr std::array<const char16_t *, std::variant_size_v<Command>> kKinds{u"reply", u"note", u"status", u"assign",
+    u"tags", u"priority", u"answered", u"edit", u"delete", u"read", u"unread", u"team", u"mute", u"macro"};
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -156,30 +156,36 @@ QString kindOf(const Command &command)
 
 QJsonObject toJson(const Command &command)
 {
-    QJsonObject json =
-        std::visit(Overloaded{
-                       [](const Reply &reply) { return bodyOf(reply); },
-                       [](const Note &note) { return QJsonObject{{QStringLiteral("text"), note.text}}; },
-                       [](const SetStatus &change) { return bodyOf(change); },
-                       [](const Assign &change) { return QJsonObject{{QStringLiteral("assignee"), change.assignee}}; },
-                       [](const ChangeTags &change) {
-                           return QJsonObject{{QStringLiteral("add"), QJsonArray::fromStringList(change.add)},
-                               {QStringLiteral("remove"), QJsonArray::fromStringList(change.remove)}};
-                       },
-                       [](const SetPriority &change) {
-                           return QJsonObject{{QStringLiteral("priority"), toString(change.priority)}};
-                       },
-                       [](const MarkAnswered &) { return QJsonObject{}; },
-                       [](const MarkRead &) { return QJsonObject{}; },
-                       [](const EditMessage &edit) {
-                           return QJsonObject{
-                               {QStringLiteral("message"), edit.message.value}, {QStringLiteral("text"), edit.text}};
-                       },
-                       [](const DeleteMessage &deletion) {
-                           return QJsonObject{{QStringLiteral("message"), deletion.message.value}};
-                       },
-                   },
-            command);
+    QJsonObject json = std::visit(
+        Overloaded{
+            [](const Reply &reply) { return bodyOf(reply); },
+            [](const Note &note) { return QJsonObject{{QStringLiteral("text"), note.text}}; },
+            [](const SetStatus &change) { return bodyOf(change); },
+            [](const Assign &change) { return QJsonObject{{QStringLiteral("assignee"), change.assignee}}; },
+            [](const ChangeTags &change) {
+                return QJsonObject{{QStringLiteral("add"), QJsonArray::fromStringList(change.add)},
+                    {QStringLiteral("remove"), QJsonArray::fromStringList(change.remove)}};
+            },
+            [](const SetPriority &change) {
+                return QJsonObject{{QStringLiteral("priority"), toString(change.priority)}};
+            },
+            [](const MarkAnswered &) { return QJsonObject{}; },
+            [](const MarkRead &) { return QJsonObject{}; },
+            [](const MarkUnread &) { return QJsonObject{}; },
+            [](const AssignTeam &change) { return QJsonObject{{QStringLiteral("team"), change.team}}; },
+            [](const Mute &change) { return QJsonObject{{QStringLiteral("on"), change.on}}; },
+            [](const RunMacro &macro) {
+                return QJsonObject{{QStringLiteral("macro"), macro.remoteId}, {QStringLiteral("name"), macro.name}};
+            },
+            [](const EditMessage &edit) {
+                return QJsonObject{
+                    {QStringLiteral("message"), edit.message.value}, {QStringLiteral("text"), edit.text}};
+            },
+            [](const DeleteMessage &deletion) {
+                return QJsonObject{{QStringLiteral("message"), deletion.message.value}};
+            },
+        },
+        command);
     json.insert(QStringLiteral("kind"), kindOf(command));
     return json;
 }
@@ -207,6 +213,14 @@ Result<Command> commandFrom(const QJsonObject &json)
         return fields.result(fields.priority());
     if (kind == u"answered")
         return fields.result(MarkAnswered{});
+    if (kind == u"unread")
+        return fields.result(MarkUnread{});
+    if (kind == u"team")
+        return fields.result(AssignTeam{fields.text(QStringLiteral("team"))});
+    if (kind == u"mute")
+        return fields.result(Mute{fields.flag(QStringLiteral("on"))});
+    if (kind == u"macro")
+        return fields.result(RunMacro{fields.text(QStringLiteral("macro")), fields.text(QStringLiteral("name"))});
     if (kind == u"edit")
         return fields.result(EditMessage{fields.message(messageKey, true), fields.text(textKey)});
     if (kind == u"delete")

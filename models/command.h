@@ -54,6 +54,19 @@ struct MarkAnswered { ///< "no answer needed"
 };
 struct MarkRead { ///< tell the customer that it was read; only where Capabilities::canMarkRead
 };
+struct MarkUnread { ///< where the platform keeps it for the whole team (Capabilities::sharesUnread)
+};
+struct AssignTeam {
+    QString team; ///< Team::name; empty: none
+};
+/// The customer can no longer write, or can again; only where Capabilities::canMute. Muting resolves the ticket.
+struct Mute {
+    bool on = true;
+};
+struct RunMacro { ///< on the server; what it does there comes back as changes
+    QString remoteId; ///< Macro::remoteId
+    QString name; ///< for the outbox
+};
 struct EditMessage {
     MessageId message;
     QString text;
@@ -63,9 +76,10 @@ struct DeleteMessage {
 };
 
 using Command = std::variant<Reply, Note, SetStatus, Assign, ChangeTags, SetPriority, MarkAnswered, EditMessage,
-    DeleteMessage, MarkRead>;
+    DeleteMessage, MarkRead, MarkUnread, AssignTeam, Mute, RunMacro>;
 
-/// "reply", "note", "status", "assign", "tags", "priority", "answered", "edit", "delete", "read"
+/// "reply", "note", "status", "assign", "tags", "priority", "answered", "edit", "delete", "read",
+/// "unread", "team", "mute", "macro"
 [[nodiscard]] QString kindOf(const Command &command);
 /// Without the attachments' bytes: those are rows of their own.
 [[nodiscard]] QJsonObject toJson(const Command &command);
@@ -124,6 +138,9 @@ struct PushRequest {
     QJsonObject conversationExtra; ///< RemoteConversation::extra
     QString contactRemoteId;
     QString targetRemoteId; ///< remote id of the message replied to, edited or deleted; empty: none
+    /// Deletions: further remote ids of the same message (PushReceipt::furtherRemoteIds), oldest first. All of them go;
+    /// one that is not there any more is no error.
+    QStringList furtherRemoteIds{};
     QString lastInboundRemoteId;
     QJsonObject lastInboundExtra; ///< RemoteMessage::extra of the message replied to, else of the last inbound one
     std::optional<Timestamp> firstAttempt; ///< unset: this is the first
@@ -131,6 +148,9 @@ struct PushRequest {
     /// To be called after each part but the last has arrived, with its receipt: it is in the cache when this returns,
     /// so that after a crash only the parts that follow leave. Null: nobody wants to know.
     std::function<void(const PushReceipt &)> partSent;
+    /// To be called while attachments travel: bytes of all of them that have left, of how many. As often as the
+    /// connector likes; from the engine's thread. Null: nobody looks.
+    std::function<void(qint64 done, qint64 total)> progress;
 };
 
 /// What the platform made of a send.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/conversation_context.h"
 #include "models/ids.h"
 #include "models/time.h"
 
@@ -15,6 +16,7 @@ struct Identity {
     QString remoteId; ///< the platform's id of the person; unique per account
     QString handle; ///< @name, e-mail address, phone number: what a person would type
     QString name; ///< as the platform shows it
+    QList<ConversationContext::Fact> attributes{}; ///< RemoteContact::attributes
 };
 
 /// A person, by whatever channels they write.

@@ -17,10 +17,10 @@ namespace {
 
 using Field = QueryTerm::Field;
 
-constexpr Words<Field, 12> kKeys{{{{Field::Is, u"is"}, {Field::From, u"from"}, {Field::Assignee, u"assignee"},
-    {Field::Tag, u"tag"}, {Field::Language, u"lang"}, {Field::Priority, u"priority"}, {Field::Contact, u"contact"},
-    {Field::Subject, u"subject"}, {Field::Has, u"has"}, {Field::Before, u"before"}, {Field::After, u"after"},
-    {Field::Ticket, u"ticket"}}}};
+constexpr Words<Field, 13> kKeys{{{{Field::Is, u"is"}, {Field::From, u"from"}, {Field::Assignee, u"assignee"},
+    {Field::Team, u"team"}, {Field::Tag, u"tag"}, {Field::Language, u"lang"}, {Field::Priority, u"priority"},
+    {Field::Contact, u"contact"}, {Field::Subject, u"subject"}, {Field::Has, u"has"}, {Field::Before, u"before"},
+    {Field::After, u"after"}, {Field::Ticket, u"ticket"}}}};
 
 // A class, so that lupdate files the texts under the context they are looked up in.
 struct Texts {
@@ -58,7 +58,8 @@ QStringList valuesOf(Field field)
     const auto split = [](const char16_t *words) { return QStringView(words).toString().split(u' '); };
     switch (field) {
     case Field::Is:
-        return split(u"open pending snoozed resolved unanswered answered unread read mine unassigned held failed");
+        return split(
+            u"open pending snoozed resolved unanswered answered unread read mine unassigned held failed muted");
     case Field::Has:
         return split(u"attachment note draft");
     case Field::Priority:
@@ -242,7 +243,8 @@ Result<QueryTerm> keyedTerm(Field field, const Piece &piece, Timestamp now)
         if (!isTicketNumber(term.value))
             return rejected(
                 Texts::tr("“%1” is not a ticket's number. Try #1041.").arg(shortened(key + u':' + piece.value)));
-    } else if (field == Field::Assignee && (lower == u"me" || lower == u"none")) {
+    } else if ((field == Field::Assignee && lower == u"me")
+        || ((field == Field::Assignee || field == Field::Team) && lower == u"none")) {
         term.value = lower;
     }
     return term;

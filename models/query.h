@@ -16,9 +16,10 @@ namespace parley {
 struct QueryTerm {
     enum class Field {
         Text, ///< a word; with phrase set, words in this order
-        Is, ///< open pending snoozed resolved unanswered answered unread read mine unassigned held failed
+        Is, ///< open pending snoozed resolved unanswered answered unread read mine unassigned held failed muted
         From, ///< platform id or account name
         Assignee, ///< a name, me or none
+        Team, ///< a name or none
         Tag,
         Language,
         Priority,

@@ -28,7 +28,10 @@ struct Ticket {
     TicketStatus status = TicketStatus::Open;
     Priority priority = Priority::Normal;
     QString assignee; ///< empty: nobody; kMe: this agent
+    QString team; ///< empty: none
     QStringList tags; ///< sorted
+    bool muted = false; ///< the customer is kept from writing
+    int rating = 0; ///< what the customer gave for the answers, 1 to 5; 0: nothing yet
     QString language; ///< ISO 639-1 of what the customer writes; empty: not known yet
     bool unanswered = false; ///< the last public inbound message has no public answer. A fact of the ticket
     bool unread = false; ///< something came in since this agent looked. Private, changes nothing else

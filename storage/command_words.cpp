@@ -74,6 +74,17 @@ struct Summary {
     }
     QString operator()(const MarkAnswered &) const { return Texts::tr("No answer needed"); }
     QString operator()(const MarkRead &) const { return Texts::tr("Marked as read"); }
+    QString operator()(const MarkUnread &) const { return Texts::tr("Marked as unread"); }
+    QString operator()(const AssignTeam &change) const
+    {
+        return change.team.isEmpty() ? Texts::tr("Given to no team")
+                                     : Texts::tr("Given to the team %1").arg(change.team);
+    }
+    QString operator()(const Mute &change) const
+    {
+        return change.on ? Texts::tr("Customer muted") : Texts::tr("Customer no longer muted");
+    }
+    QString operator()(const RunMacro &macro) const { return Texts::tr("Macro: %1").arg(clipped(macro.name)); }
     QString operator()(const EditMessage &edit) const { return Texts::tr("Edited: %1").arg(clipped(edit.text)); }
     QString operator()(const DeleteMessage &) const { return Texts::tr("Message deleted"); }
 };

@@ -3,29 +3,42 @@
 
 #include "language/search_words.h"
 #include "storage/contact_merge.h"
+#include "storage/json.h"
 #include "storage/text_query.h"
 
 namespace parley::storage::contacts {
 
 namespace {
 
+using Fact = ConversationContext::Fact;
+
 struct Known {
     qint64 identity = 0;
     ContactId contact;
     QString name;
     QString handle;
+    QString attributes;
     bool anonymous = false;
 };
+
+/// Kept in the form of a card that has nothing but these lines.
+QString textOf(const QList<Fact> &attributes)
+{
+    ConversationContext card;
+    card.facts = attributes;
+    return toText(toJson(card));
+}
 
 std::optional<Known> known(Database &db, AccountId account, const QString &remoteId)
 {
     return db.one(R"(
-        SELECT i.id AS id, i.contact AS contact, i.name AS name, i.handle AS handle, c.anonymous AS anonymous
+        SELECT i.id AS id, i.contact AS contact, i.name AS name, i.handle AS handle,
+            i.attributes AS attributes, c.anonymous AS anonymous
         FROM identity i JOIN contact c ON c.id = i.contact
         WHERE i.account = :account AND i.remote_id = :remote)",
         {{":account", account}, {":remote", remoteId}}, [](const Row &row) {
             return Known{row.number("id"), row.id<ContactId>("contact"), row.text("name"), row.text("handle"),
-                row.flag("anonymous")};
+                row.text("attributes"), row.flag("anonymous")};
         });
 }
 
@@ -36,10 +49,10 @@ ContactId create(Database &db, AccountId account, const RemoteContact &remote)
         db.insert("INSERT INTO contact(name, language, anonymous) VALUES (:name, :language, :anonymous)",
             {{":name", name}, {":language", remote.language}, {":anonymous", remote.anonymous}})};
     db.run(R"(
-        INSERT INTO identity(account, remote_id, contact, handle, name)
-        VALUES (:account, :remote, :contact, :handle, :name))",
+        INSERT INTO identity(account, remote_id, contact, handle, name, attributes)
+        VALUES (:account, :remote, :contact, :handle, :name, :attributes))",
         {{":account", account}, {":remote", remote.remoteId}, {":contact", contact}, {":handle", remote.handle},
-            {":name", remote.name}});
+            {":name", remote.name}, {":attributes", textOf(remote.attributes.value_or(QList<Fact>()))}});
     reindex(db, contact);
     return contact;
 }
@@ -71,6 +84,19 @@ bool signedInOrOut(Database &db, const Known &address, bool anonymous)
     return true;
 }
 
+/// \return whether it changed what is shown
+bool takeAttributes(Database &db, const Known &address, const std::optional<QList<Fact>> &told)
+{
+    if (!told)
+        return false;
+    const QString attributes = textOf(*told);
+    if (attributes == address.attributes)
+        return false;
+    db.run("UPDATE identity SET attributes = :attributes WHERE id = :id",
+        {{":attributes", attributes}, {":id", address.identity}});
+    return true;
+}
+
 } // namespace
 
 ContactId take(Database &db, AccountId account, const RemoteContact &remote, Changes &changes)
@@ -84,7 +110,8 @@ ContactId take(Database &db, AccountId account, const RemoteContact &remote, Cha
         db.run("UPDATE contact SET language = :language WHERE id = :contact AND language <> :language",
             {{":language", remote.language}, {":contact", old->contact}});
     }
-    if (signedInOrOut(db, *old, remote.anonymous))
+    const bool signedOtherwise = signedInOrOut(db, *old, remote.anonymous);
+    if (takeAttributes(db, *old, remote.attributes) || signedOtherwise)
         announce(db, old->contact, changes);
     if (name == old->name && handle == old->handle)
         return old->contact;
@@ -119,11 +146,12 @@ std::optional<Contact> get(Database &db, ContactId id)
         });
     if (!contact)
         return std::nullopt;
-    contact->identities = db.all(
-        "SELECT account, remote_id, handle, name FROM identity WHERE contact = :id ORDER BY id", {{":id", id}},
-        [](const Row &row) {
-            return Identity{row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"), row.text("name")};
-        });
+    contact->identities =
+        db.all("SELECT account, remote_id, handle, name, attributes FROM identity WHERE contact = :id ORDER BY id",
+            {{":id", id}}, [](const Row &row) {
+                return Identity{row.id<AccountId>("account"), row.text("remote_id"), row.text("handle"),
+                    row.text("name"), contextFrom(objectFrom(row.text("attributes"))).facts};
+            });
     return contact;
 }
 

@@ -10,6 +10,6 @@ namespace parley::storage::drafts {
 // Empty where there is none.
 [[nodiscard]] Reader::Draft newest(Database &db, TicketId ticket);
 [[nodiscard]] Reader::Draft get(Database &db, TicketId ticket, bool isNote);
-Changes save(Database &db, TicketId ticket, const QString &text, bool isNote, Timestamp now);
+Changes save(Database &db, TicketId ticket, const Reader::Draft &draft, Timestamp now);
 
 } // namespace parley::storage::drafts

@@ -29,8 +29,11 @@ bool leavesThisMachine(const Command &command, const Capabilities &capabilities,
         return capabilities.ownsNotes;
     if (row.target.isValid())
         return !isLocalNote(db, row.target);
-    if (std::holds_alternative<MarkRead>(command))
-        return true;
+    if (std::holds_alternative<MarkRead>(command) || std::holds_alternative<Mute>(command)
+        || std::holds_alternative<AssignTeam>(command) || std::holds_alternative<RunMacro>(command))
+        return true; // refused where it is not offered
+    if (std::holds_alternative<MarkUnread>(command))
+        return capabilities.sharesUnread;
     return capabilities.ownsTickets || (std::holds_alternative<MarkAnswered>(command) && capabilities.sharesAnswered)
         || (std::holds_alternative<SetPriority>(command) && capabilities.sharesPriority);
 }
@@ -43,12 +46,24 @@ void requireOffered(Database &db, const Command &command, const Account &account
         requireChangeable(db, edit->message, false, offered);
     else if (const auto *removal = std::get_if<DeleteMessage>(&command))
         requireChangeable(db, removal->message, true, offered);
-    else if (std::holds_alternative<MarkRead>(command) && !offered.canMarkRead)
+    else if (std::holds_alternative<MarkRead>(command) && !offered.canMarkRead && !offered.sharesUnread)
         reject(ErrorKind::Rejected,
             Texts::tr("The customer cannot be told that it was read: this account has no read marks."));
     else if (const auto *reply = std::get_if<Reply>(&command);
         reply && reply->privately && conversations::isPublic(kind) && !offered.canReplyPrivately)
         reject(ErrorKind::Rejected, Texts::tr("Comments cannot be answered privately with this account."));
+    else if (std::holds_alternative<AssignTeam>(command) && !offered.hasTeams)
+        reject(ErrorKind::Rejected, Texts::tr("This account has no teams."));
+    else if (std::holds_alternative<Mute>(command) && !offered.canMute)
+        reject(ErrorKind::Rejected, Texts::tr("Customers cannot be muted with this account."));
+    else if (std::holds_alternative<RunMacro>(command) && !offered.ownsTickets)
+        reject(ErrorKind::Rejected, Texts::tr("This account has no server that runs macros."));
+}
+
+/// What a reader of the ticket does to it for themselves moves nothing up in the list.
+bool isEvent(const Command &command)
+{
+    return !std::holds_alternative<MarkRead>(command) && !std::holds_alternative<MarkUnread>(command);
 }
 
 /// A field that still shows the change keeps what it replaced at first.
@@ -59,7 +74,8 @@ void applyAgain(Database &db, const Command &command, tickets::State &state, out
     applyField(db, command, state, row);
     const Ticket &is = state.ticket;
     if (was.status == is.status && was.snoozedUntil == is.snoozedUntil && was.assignee == is.assignee
-        && was.priority == is.priority && was.tags == is.tags && row.kind != u"answered")
+        && was.priority == is.priority && was.tags == is.tags && was.team == is.team && was.muted == is.muted
+        && was.unread == is.unread && row.kind != u"answered")
         row.before = before;
 }
 
@@ -101,8 +117,7 @@ Store::Submitted submit(Database &db, const CommandRequest &request, Timestamp n
     row.id = outbox::insert(db, row);
     if (!leaves && row.message.isValid())
         outbox::move(db, row, {.state = OutboxState::Sent, .error = {}, .nextAttempt = {}}, done.changes);
-    // Reading is no event: nothing moves up in the list.
-    if (!std::holds_alternative<MarkRead>(request.command))
+    if (isEvent(request.command))
         state.ticket.updated = std::max(state.ticket.updated, now);
     state.changed = true;
     tickets::write(db, state, done.changes);

@@ -15,6 +15,7 @@
 #include "storage/raw_payloads.h"
 #include "storage/server_fields.h"
 #include "storage/text_index.h"
+#include "storage/workspaces.h"
 
 #include <QCryptographicHash>
 #include <QHash>
@@ -65,6 +66,7 @@ public:
             raw_payloads::keep(m_db, m_account.id, raw, m_now);
             m_changes.accounts.insert(m_account.id);
         }
+        workspaces::take(m_db, m_account.id, m_batch.workspace, m_changes);
         if (!m_batch.nextCursor.isEmpty())
             accounts::setCursor(m_db, m_account.id, m_batch.nextCursor);
         return m_changes;

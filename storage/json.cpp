@@ -44,6 +44,9 @@ QJsonObject toJson(const Capabilities &capabilities)
         {u"ownsTickets"_s, capabilities.ownsTickets},
         {u"sharesAnswered"_s, capabilities.sharesAnswered},
         {u"sharesPriority"_s, capabilities.sharesPriority},
+        {u"sharesUnread"_s, capabilities.sharesUnread},
+        {u"hasTeams"_s, capabilities.hasTeams},
+        {u"canMute"_s, capabilities.canMute},
         {u"ownsNotes"_s, capabilities.ownsNotes},
     };
 }
@@ -72,6 +75,9 @@ Capabilities capabilitiesFrom(const QJsonObject &json)
     read.ownsTickets = json["ownsTickets"_L1].toBool();
     read.sharesAnswered = json["sharesAnswered"_L1].toBool();
     read.sharesPriority = json["sharesPriority"_L1].toBool();
+    read.sharesUnread = json["sharesUnread"_L1].toBool();
+    read.hasTeams = json["hasTeams"_L1].toBool();
+    read.canMute = json["canMute"_L1].toBool();
     read.ownsNotes = json["ownsNotes"_L1].toBool();
     return read;
 }

@@ -37,6 +37,7 @@ constexpr Migration kMigrations[] = {
     {4, "text index",                                 makeTextIndex},
     {5, "comments, merged people, parts, outages",    [](Database &db) { db.execute(schema::kSocial); }},
     {6, "lists of tickets that are alike",            makeTicketLists},
+    {7, "teams, and what they share",                 [](Database &db) { db.execute(schema::kTeams); }},
     // append here, nothing else
 };
 // clang-format on

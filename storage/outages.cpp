@@ -17,13 +17,6 @@ void end(Database &db, AccountId account, Timestamp until)
         {{":account", account}, {":until", until}});
 }
 
-std::optional<Timestamp> since(Database &db, AccountId account)
-{
-    const auto found = db.one("SELECT since FROM outage WHERE account = :account AND until IS NULL",
-        {{":account", account}}, [](const Row &row) { return row.timeIfAny("since"); });
-    return found ? *found : std::nullopt;
-}
-
 std::chrono::milliseconds time(Database &db, AccountId account, Timestamp from, Timestamp to)
 {
     return std::chrono::milliseconds(db.number(R"(

@@ -5,14 +5,11 @@
 #include "storage/sqlite/database.h"
 
 #include <chrono>
-#include <optional>
 
 namespace parley::storage::outages {
 
 void begin(Database &db, AccountId account, Timestamp since);
 void end(Database &db, AccountId account, Timestamp until);
-/// Since when it is out; unset: it is not.
-[[nodiscard]] std::optional<Timestamp> since(Database &db, AccountId account);
 /// How long of the span between the two it was out.
 [[nodiscard]] std::chrono::milliseconds time(Database &db, AccountId account, Timestamp from, Timestamp to);
 

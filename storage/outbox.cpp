@@ -136,12 +136,19 @@ MessageId lastInboundFor(
     return messages::lastInbound(db, row.conversation);
 }
 
+QStringList furtherRemoteIdsOf(Database &db, MessageId message)
+{
+    return db.all("SELECT remote_id FROM message_alias WHERE message = :message ORDER BY id", {{":message", message}},
+        [](const storage::Row &row) { return row.text("remote_id"); });
+}
+
 /// Everything a connector needs, since it sees no database.
 Store::Outgoing outgoing(Database &db, const outbox::Row &row)
 {
     Store::Outgoing out;
     out.id = row.id;
     out.conversation = row.conversation;
+    out.message = row.message;
     out.attempts = row.attempts;
     PushRequest &request = out.request;
     request.clientId = row.clientId;
@@ -164,6 +171,8 @@ Store::Outgoing outgoing(Database &db, const outbox::Row &row)
         if (const auto target = messages::get(db, row.target))
             request.targetRemoteId = target->remoteId;
     }
+    if (row.kind == u"delete")
+        request.furtherRemoteIds = furtherRemoteIdsOf(db, row.target);
     const bool quotes = row.target.isValid() && row.message.isValid();
     request.lastInboundExtra = messages::extraOf(db, quotes ? row.target : last);
     return out;

@@ -4,6 +4,7 @@
 #include "storage/accounts.h"
 #include "storage/enums.h"
 #include "storage/text_query.h"
+#include "storage/tickets.h"
 
 #include <algorithm>
 #include <limits>
@@ -123,12 +124,11 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
     case Field::Assignee:
         takeAssignee(term, assigneesNamed(db, term.value));
         break;
+    case Field::Team:
+        takeTeam(term);
+        break;
     case Field::Tag:
-        add(term, "EXISTS (SELECT 1 FROM ticket_tag WHERE ticket = t.id AND tag = ?)", {term.value.toCaseFolded()});
-        if (!term.negated) {
-            m_tags.append(term.value.toCaseFolded());
-            m_conditions.back().tag = m_tags.last();
-        }
+        takeMark(term, term.value.toCaseFolded());
         break;
     case Field::Language:
         if (!term.negated)
@@ -159,6 +159,25 @@ void TicketScan::takeTerm(Database &db, const QueryTerm &term)
         add(term, "t.id = ?", {QString(term.value).remove(u'#').toLongLong()});
         break;
     }
+}
+
+/// \param mark  see tickets::marksOf()
+void TicketScan::takeMark(const QueryTerm &term, const QString &mark)
+{
+    add(term, "EXISTS (SELECT 1 FROM ticket_tag WHERE ticket = t.id AND tag = ?)", {mark});
+    if (term.negated)
+        return;
+    m_tags.append(mark);
+    m_conditions.back().tag = mark;
+}
+
+/// Tickets of no team have no mark: which they are is asked one by one.
+void TicketScan::takeTeam(const QueryTerm &term)
+{
+    if (term.value == u"none")
+        add(term, "t.team = ''");
+    else
+        takeMark(term, tickets::teamMark(term.value));
 }
 
 void TicketScan::takeTime(const QueryTerm &term)
@@ -192,6 +211,8 @@ void TicketScan::takeIs(const QueryTerm &term)
     } else if (term.value == u"unread" || term.value == u"read") {
         const bool unread = term.value == u"unread";
         addOfList(term, unread ? "t.unread = 1" : "t.unread = 0");
+    } else if (term.value == u"muted") {
+        takeMark(term, tickets::kMutedMark);
     } else if (term.value == u"mine" || term.value == u"unassigned") {
         takeAssignee(term, {Value(term.value == u"mine" ? kMe : QString())});
     } else if (term.value == u"held" || term.value == u"failed") {

@@ -68,6 +68,8 @@ private:
     void takeName(const QueryTerm &term, const QByteArray &sql, int most);
     void takeIs(const QueryTerm &term);
     void takeHas(const QueryTerm &term);
+    void takeMark(const QueryTerm &term, const QString &mark);
+    void takeTeam(const QueryTerm &term);
     void takeAssignee(const QueryTerm &term, const QList<Value> &assignees);
     void takeFrom(Database &db, const QueryTerm &term);
     void takeText(const Query &query);

@@ -20,6 +20,7 @@
 #include "storage/sqlite/failed.h"
 #include "storage/ticket_rows.h"
 #include "storage/tickets.h"
+#include "storage/workspaces.h"
 
 #include <QCoreApplication>
 
@@ -184,6 +185,11 @@ Result<QByteArray> Reader::attachment(AttachmentId id)
     });
 }
 
+Result<Workspace> Reader::workspace(AccountId account)
+{
+    return guarded([&] { return workspaces::get(*d->db, account); });
+}
+
 Result<QList<Account>> Reader::accounts()
 {
     return guarded([&] { return accounts::all(*d->db); });
@@ -197,11 +203,6 @@ Result<AccountStatus> Reader::accountStatus(AccountId account)
 Result<std::chrono::milliseconds> Reader::outageTime(AccountId account, Timestamp from, Timestamp to)
 {
     return guarded([&] { return outages::time(*d->db, account, from, to); });
-}
-
-Result<std::optional<Timestamp>> Reader::outageSince(AccountId account)
-{
-    return guarded([&] { return outages::since(*d->db, account); });
 }
 
 Result<QList<OutboxRow>> Reader::outbox(int limit)

@@ -9,6 +9,7 @@
 #include "models/query.h"
 #include "models/result.h"
 #include "models/ticket.h"
+#include "models/workspace.h"
 #include "storage/cache_key.h"
 
 #include <QJsonObject>
@@ -86,18 +87,18 @@ public:
     struct Draft {
         QString text;
         bool isNote = false;
+        bool privately = false; ///< to answer a comment in private
     };
     Result<Draft> draft(TicketId ticket); ///< the one that was saved last; empty where there is none
     Result<Draft> draft(TicketId ticket, bool isNote);
     Result<QByteArray> attachment(AttachmentId id); ///< NotFound while it is not stored
 
     // accounts and outbox
+    Result<Workspace> workspace(AccountId account); ///< what its team shares; lists that were never read are unset
     Result<QList<Account>> accounts();
     Result<AccountStatus> accountStatus(AccountId account);
     /// How long the account's platform did not answer between the two moments: waiting clocks are marked with it.
     Result<std::chrono::milliseconds> outageTime(AccountId account, Timestamp from, Timestamp to);
-    /// Since when it does not answer; unset: it does, as far as we know.
-    Result<std::optional<Timestamp>> outageSince(AccountId account);
     Result<QList<OutboxRow>> outbox(int limit); ///< unsettled rows, oldest first
     Result<std::optional<OutboxRow>> outboxRow(OutboxId id); ///< settled ones too
     Result<int> waitingReplies(AccountId account); ///< queued, or leaving

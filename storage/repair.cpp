@@ -19,7 +19,7 @@ namespace {
 /// What is copied, parents before children. Lists, counts and the text index are made anew from these.
 constexpr const char *kTables[] = {"account", "contact", "identity", "conversation", "raw_payload", "ticket", "message",
     "message_alias", "tombstone", "attachment", "blob", "outbox", "draft", "conversation_continuation", "contact_merge",
-    "contact_merge_identity", "outage"};
+    "contact_merge_identity", "outage", "workspace"};
 constexpr int kRowsAtOnce = 200;
 
 bool isDamage(const Error &error)
@@ -180,6 +180,7 @@ void rebuild(Database &db)
         DELETE FROM contact_merge_identity WHERE merge NOT IN (SELECT id FROM contact_merge)
             OR identity NOT IN (SELECT id FROM identity);
         DELETE FROM outage WHERE account NOT IN (SELECT id FROM account);
+        DELETE FROM workspace WHERE account NOT IN (SELECT id FROM account);
         UPDATE attachment SET state = 0 WHERE state = 1 AND id NOT IN (SELECT attachment FROM blob);
         UPDATE account SET cursor = NULL;
         UPDATE ticket SET messages = (

@@ -350,4 +350,24 @@ CREATE TABLE outage(
 CREATE INDEX outage_account ON outage(account, since);
 )";
 
+// ticket_tag holds more than tags: see tickets::marksOf().
+const char kTeams[] = R"(
+ALTER TABLE ticket ADD COLUMN team TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN rating INTEGER NOT NULL DEFAULT 0; -- 1 to 5; 0: none
+ALTER TABLE identity ADD COLUMN attributes TEXT NOT NULL DEFAULT ''; -- JSON object
+ALTER TABLE draft ADD COLUMN privately INTEGER NOT NULL DEFAULT 0;
+DROP TRIGGER ticket_tag_follows;
+CREATE TRIGGER ticket_tag_follows AFTER UPDATE OF updated ON ticket
+WHEN (new.tags <> '' OR new.team <> '' OR new.muted <> 0) AND new.updated <> old.updated
+BEGIN
+    UPDATE ticket_tag SET updated = new.updated WHERE ticket = new.id;
+END;
+
+-- What a team shares beside its tickets.
+CREATE TABLE workspace(
+    account INTEGER PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+    content TEXT NOT NULL);          -- JSON object
+)";
+
 } // namespace parley::storage::schema

@@ -10,5 +10,6 @@ extern const char kTickets[];
 extern const char kOutbox[];
 extern const char kTextIndex[];
 extern const char kSocial[];
+extern const char kTeams[];
 
 } // namespace parley::storage::schema

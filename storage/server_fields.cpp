@@ -43,7 +43,7 @@ public:
 
     void status(TicketStatus status, std::optional<Timestamp> until)
     {
-        if (!serverWins(u"status"_s, u"status"_s, toString(status)))
+        if (!serverWins(u"status"_s, u"status"_s, toString(status)) || isWhatMutingReplaces(status))
             return;
         if (status != m_state.ticket.status || until != m_state.ticket.snoozedUntil)
             tickets::setStatus(m_state, status, until, m_now);
@@ -53,6 +53,36 @@ public:
         if (!serverWins(u"assign"_s, u"assignee"_s, assignee) || assignee == m_state.ticket.assignee)
             return;
         m_state.ticket.assignee = assignee;
+        m_state.changed = true;
+    }
+    void team(const QString &team)
+    {
+        if (!serverWins(u"team"_s, u"team"_s, team) || team == m_state.ticket.team)
+            return;
+        m_state.ticket.team = team;
+        m_state.changed = true;
+    }
+    void muted(bool muted)
+    {
+        const auto isTold = [muted](const QJsonValue &value) { return value.isBool() && value.toBool() == muted; };
+        if (!serverWins(u"mute"_s, u"on"_s, isTold) || muted == m_state.ticket.muted)
+            return;
+        m_state.ticket.muted = muted;
+        m_state.changed = true;
+    }
+    void rating(int stars)
+    {
+        if (stars < 1 || stars > 5 || stars == m_state.ticket.rating)
+            return;
+        m_state.ticket.rating = stars;
+        m_state.changed = true;
+    }
+    /// What this agent said last and is on its way there counts.
+    void unread(bool unread)
+    {
+        if (isOnItsWay(u"read") || isOnItsWay(u"unread") || unread == m_state.ticket.unread)
+            return;
+        m_state.ticket.unread = unread;
         m_state.changed = true;
     }
     void priority(Priority priority)
@@ -83,11 +113,7 @@ public:
         }
         // What we said ourselves and is on its way there, the platform does not know yet; and who closed the case said
         // more than it can know.
-        const bool ours = std::ranges::any_of(m_waiting, [](const outbox::Row &row) {
-            return (row.kind == u"answered" || row.kind == u"reply")
-                && (row.state == OutboxState::Queued || row.state == OutboxState::Sending);
-        });
-        if (ours || m_state.ticket.status == TicketStatus::Resolved)
+        if (isOnItsWay(u"answered") || isOnItsWay(u"reply") || m_state.ticket.status == TicketStatus::Resolved)
             return;
         const qint64 reallyAnswered = tickets::lastAnswered(m_db, m_state.ticket);
         if (reallyAnswered >= m_state.answeredUpTo)
@@ -103,14 +129,29 @@ public:
             const auto *change = command ? std::get_if<ChangeTags>(&*command) : nullptr;
             if (!change || row.state == OutboxState::Failed)
                 continue;
-            for (const QString &tag : change->remove)
-                merged.removeAll(tag);
-            merged += change->add;
+            merged = tickets::changedTags(merged, change->add, change->remove);
         }
         tickets::setTags(m_state, merged);
     }
 
 private:
+    static bool hasToGo(const outbox::Row &row)
+    {
+        return row.state == OutboxState::Queued || row.state == OutboxState::Sending;
+    }
+    bool isOnItsWay(QStringView kind) const
+    {
+        return std::ranges::any_of(
+            m_waiting, [kind](const outbox::Row &row) { return row.kind == kind && hasToGo(row); });
+    }
+    /// Muting resolves as well: until the server has done so, what it had before is no news.
+    bool isWhatMutingReplaces(TicketStatus told) const
+    {
+        return std::ranges::any_of(m_waiting, [told](const outbox::Row &row) {
+            return row.kind == u"mute" && hasToGo(row) && row.command["on"_L1].toBool()
+                && row.before["status"_L1].toString() == toString(told);
+        });
+    }
     /// \return false: our own change is still on its way and was made knowing this very value
     bool serverWins(const QString &kind, const QString &field, const QString &told)
     {
@@ -121,7 +162,7 @@ private:
     {
         bool waiting = false;
         for (outbox::Row &row : m_waiting) {
-            if (row.kind != kind || (row.state != OutboxState::Queued && row.state != OutboxState::Sending))
+            if (row.kind != kind || !hasToGo(row))
                 continue;
             // Rows of a kind build on one another: the first one's "before" is what the server had.
             if (waiting || isWhatWasTold(row.before[field]) || isWhatWasTold(row.command[field])) {
@@ -178,6 +219,14 @@ void takeServerFields(
         taking.status(*fields.status, fields.snoozedUntil);
     if (fields.assignee)
         taking.assignee(*fields.assignee);
+    if (fields.team)
+        taking.team(*fields.team);
+    if (fields.muted)
+        taking.muted(*fields.muted);
+    if (fields.rating)
+        taking.rating(*fields.rating);
+    if (fields.unread && capabilities.sharesUnread)
+        taking.unread(*fields.unread);
     if (fields.answered)
         taking.answered(*fields.answered);
     if (fields.priority && capabilities.ownsTickets)

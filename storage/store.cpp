@@ -206,9 +206,9 @@ Result<Changes> Store::markUnread(TicketId ticket)
     return d->inTransaction([&] { return tickets::markUnread(*d->db, ticket); });
 }
 
-Result<Changes> Store::saveDraft(TicketId ticket, const QString &text, bool isNote)
+Result<Changes> Store::saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately)
 {
-    return d->inTransaction([&] { return drafts::save(*d->db, ticket, text, isNote, d->clock.now()); });
+    return d->inTransaction([&] { return drafts::save(*d->db, ticket, {text, isNote, privately}, d->clock.now()); });
 }
 
 Result<Changes> Store::wakeSnoozed(Timestamp now)

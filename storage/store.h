@@ -63,6 +63,7 @@ public:
         ConversationId conversation;
         int attempts = 0;
         PushRequest request;
+        MessageId message{}; ///< that it carries; invalid: none
     };
     Result<std::optional<Outgoing>> nextToPush(AccountId account, Timestamp now);
     Result<std::optional<Timestamp>> nextAttempt(AccountId account); ///< of the earliest row not yet due
@@ -96,7 +97,8 @@ public:
     Result<Changes> markSeen(TicketId ticket);
     Result<Changes> markUnread(TicketId ticket);
     /// A ticket keeps one draft of a reply and one of a note. Empty text: no draft.
-    Result<Changes> saveDraft(TicketId ticket, const QString &text, bool isNote);
+    /// \param privately  it is to answer a comment in private
+    Result<Changes> saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately = false);
     Result<Changes> wakeSnoozed(Timestamp now); ///< tickets whose time has come open again
     Result<std::optional<Timestamp>> nextWake();
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr char kColumns[] = "t.id AS id, t.conversation AS conversation, t.account AS account, t.contact AS contact,"
                             " t.subject AS subject, t.status AS status, t.priority AS priority,"
-                            " t.assignee AS assignee, t.tags AS tags, t.language AS language,"
+                            " t.assignee AS assignee, t.team AS team, t.tags AS tags, t.muted AS muted,"
+                            " t.rating AS rating, t.language AS language,"
                             " t.unanswered AS unanswered, t.unread AS unread, t.waiting_since AS waiting_since,"
                             " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
                             " CASE WHEN c.anonymous THEN (SELECT remote_id FROM identity WHERE contact = c.id"

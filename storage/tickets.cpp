@@ -21,7 +21,7 @@ namespace {
 #define STATE_SELECT                                                                                                   \
     "SELECT id, conversation, account, contact, subject, status, priority, assignee, tags, language, unanswered,"      \
     " unread, waiting_since, snoozed_until, resolved, answered_up_to, created, updated, messages, last_message,"       \
-    " snippet, snippet_ours FROM ticket "
+    " snippet, snippet_ours, team, muted, rating FROM ticket "
 
 State readState(const Row &row)
 {
@@ -50,9 +50,9 @@ void workOutFacts(Database &db, State &state)
 void writeTags(Database &db, const Ticket &ticket)
 {
     db.run("DELETE FROM ticket_tag WHERE ticket = :ticket", {{":ticket", ticket.id}});
-    for (const QString &tag : ticket.tags) {
+    for (const QString &mark : marksOf(ticket)) {
         db.run("INSERT INTO ticket_tag(tag, updated, ticket) VALUES (:tag, :updated, :ticket)",
-            {{":tag", tag.toCaseFolded()}, {":updated", ticket.updated}, {":ticket", ticket.id}});
+            {{":tag", mark}, {":updated", ticket.updated}, {":ticket", ticket.id}});
     }
 }
 
@@ -71,11 +71,14 @@ struct Stale {
 /// Which of the things beside the row must follow it.
 Stale staleIndexes(Database &db, const State &state, const QString &tags)
 {
+    const Ticket &ticket = state.ticket;
     if (state.isNew)
-        return Stale{!tags.isEmpty(), !state.ticket.subject.isEmpty()};
+        return Stale{!marksOf(ticket).isEmpty(), !ticket.subject.isEmpty()};
     return db
-        .one("SELECT tags <> :tags AS tags, subject <> :subject AS subject FROM ticket WHERE id = :id",
-            {{":tags", tags}, {":subject", state.ticket.subject}, {":id", state.ticket.id}},
+        .one("SELECT (tags, team, muted) IS NOT (:tags, :team, :muted) AS tags, subject <> :subject AS subject"
+             " FROM ticket WHERE id = :id",
+            {{":tags", tags}, {":team", ticket.team}, {":muted", ticket.muted}, {":subject", ticket.subject},
+                {":id", ticket.id}},
             [](const Row &row) { return Stale{row.flag("tags"), row.flag("subject")}; })
         .value_or(Stale{});
 }
@@ -83,16 +86,17 @@ Stale staleIndexes(Database &db, const State &state, const QString &tags)
 constexpr char kInsert[] = R"(
     INSERT INTO ticket(id, conversation, account, contact, subject, status, priority, assignee, tags, language,
         unanswered, unread, waiting_since, snoozed_until, resolved, answered_up_to, created, updated, messages,
-        last_message, snippet, snippet_ours)
+        last_message, snippet, snippet_ours, team, muted, rating)
     VALUES (:id, :conversation, :account, :contact, :subject, :status, :priority, :assignee, :tags, :language,
         :unanswered, :unread, :waiting, :snoozed, :resolved, :answered, :created, :updated, :messages,
-        :last, :snippet, :ours))";
+        :last, :snippet, :ours, :team, :muted, :rating))";
 constexpr char kUpdate[] = R"(
     UPDATE ticket SET conversation = :conversation, account = :account, contact = :contact, subject = :subject,
         status = :status, priority = :priority, assignee = :assignee, tags = :tags, language = :language,
         unanswered = :unanswered, unread = :unread, waiting_since = :waiting, snoozed_until = :snoozed,
         resolved = :resolved, answered_up_to = :answered, created = :created, updated = :updated,
-        messages = :messages, last_message = :last, snippet = :snippet, snippet_ours = :ours
+        messages = :messages, last_message = :last, snippet = :snippet, snippet_ours = :ours,
+        team = :team, muted = :muted, rating = :rating
     WHERE id = :id)";
 
 } // namespace
@@ -109,6 +113,9 @@ Ticket readTicket(const Row &row)
     ticket.priority = row.as<Priority>("priority");
     ticket.assignee = row.text("assignee");
     ticket.tags = row.text("tags").split(u'\n', Qt::SkipEmptyParts);
+    ticket.team = row.text("team");
+    ticket.muted = row.flag("muted");
+    ticket.rating = row.integer("rating");
     ticket.language = row.text("language");
     ticket.unanswered = row.flag("unanswered");
     ticket.unread = row.flag("unread");
@@ -169,7 +176,8 @@ void write(Database &db, State &state, Changes &changes)
             {":waiting", ticket.waitingSince}, {":snoozed", ticket.snoozedUntil}, {":resolved", state.resolved},
             {":answered", state.answeredUpTo}, {":created", ticket.created}, {":updated", ticket.updated},
             {":messages", state.messages}, {":last", state.lastMessage}, {":snippet", state.snippet},
-            {":ours", state.snippetOurs}});
+            {":ours", state.snippetOurs}, {":team", ticket.team}, {":muted", ticket.muted},
+            {":rating", ticket.rating}});
     if (stale.tags)
         writeTags(db, ticket);
     if (stale.subject)
@@ -225,6 +233,35 @@ void refreshSnippet(Database &db, State &state)
     state.snippet = last ? clipped(last->text) : QString();
     state.snippetOurs = last && last->ours;
     state.changed = true;
+}
+
+QString teamMark(const QString &team)
+{
+    return u'\n' + team.simplified().toCaseFolded();
+}
+
+QStringList marksOf(const Ticket &ticket)
+{
+    QStringList marks;
+    for (const QString &tag : ticket.tags)
+        marks.append(tag.toCaseFolded());
+    if (!ticket.team.isEmpty())
+        marks.append(teamMark(ticket.team));
+    if (ticket.muted)
+        marks.append(kMutedMark);
+    return marks;
+}
+
+bool holdsTag(const QStringList &tags, const QString &tag)
+{
+    const QString folded = tag.simplified().toCaseFolded();
+    return std::ranges::any_of(tags, [&](const QString &held) { return held.simplified().toCaseFolded() == folded; });
+}
+
+QStringList changedTags(QStringList tags, const QStringList &add, const QStringList &remove)
+{
+    tags.removeIf([&](const QString &tag) { return holdsTag(remove, tag); });
+    return tags + add;
 }
 
 void setTags(State &state, const QStringList &wanted)

@@ -41,6 +41,15 @@ void reindex(Database &db, const Ticket &ticket);
 /// Reads the snippet anew, after its message was edited, deleted or taken back.
 void refreshSnippet(Database &db, State &state);
 
+/// What a ticket stands under in ticket_tag and so in storage/ticket_lists, folded: its tags; its team and whether its
+/// customer is muted behind a line end, which no tag has.
+[[nodiscard]] QStringList marksOf(const Ticket &ticket);
+[[nodiscard]] QString teamMark(const QString &team);
+inline const QString kMutedMark = QStringLiteral("\n\nmuted");
+
+/// Whatever the case.
+[[nodiscard]] bool holdsTag(const QStringList &tags, const QString &tag);
+[[nodiscard]] QStringList changedTags(QStringList tags, const QStringList &add, const QStringList &remove);
 /// Sorts; drops empty ones and, whatever their case, doubles.
 void setTags(State &state, const QStringList &wanted);
 void setStatus(State &state, TicketStatus status, std::optional<Timestamp> snoozedUntil, Timestamp now);

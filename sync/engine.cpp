@@ -63,6 +63,7 @@ Engine::Engine(EngineConfig config, QObject *parent)
     connect(worker, &EngineWorker::changed, this, &Engine::changed, Qt::DirectConnection);
     connect(worker, &EngineWorker::accountStatusChanged, this, &Engine::accountStatusChanged, Qt::DirectConnection);
     connect(worker, &EngineWorker::live, this, &Engine::live, Qt::DirectConnection);
+    connect(worker, &EngineWorker::uploading, this, &Engine::uploading, Qt::DirectConnection);
     connect(worker, &EngineWorker::settled, this, &Engine::settled, Qt::DirectConnection);
     connect(worker, &EngineWorker::idle, this, &Engine::idle, Qt::DirectConnection);
     connect(worker, &EngineWorker::storageTrouble, this, &Engine::storageTrouble, Qt::DirectConnection);
@@ -157,11 +158,12 @@ QFuture<Result<void>> Engine::editHeld(OutboxId row, QString text)
         engineStopped(), [row, text = std::move(text)](EngineWorker &engine) { return engine.editHeld(row, text); });
 }
 
-QFuture<Result<void>> Engine::saveDraft(TicketId ticket, QString text, bool isNote)
+QFuture<Result<void>> Engine::saveDraft(TicketId ticket, QString text, bool isNote, bool privately)
 {
-    return d->ask<Result<void>>(engineStopped(), [ticket, text = std::move(text), isNote](EngineWorker &engine) {
-        return engine.saveDraft(ticket, text, isNote);
-    });
+    return d->ask<Result<void>>(
+        engineStopped(), [ticket, text = std::move(text), isNote, privately](EngineWorker &engine) {
+            return engine.saveDraft(ticket, text, isNote, privately);
+        });
 }
 
 void Engine::markSeen(TicketId ticket)

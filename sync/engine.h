@@ -84,8 +84,9 @@ public:
     QFuture<Result<void>> editHeld(OutboxId row, QString text);
 
     void markSeen(TicketId ticket);
-    void markUnread(TicketId ticket);
-    QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote);
+    void markUnread(TicketId ticket); ///< on the platform too where Capabilities::sharesUnread
+    /// \param privately  see Store::saveDraft
+    QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote, bool privately = false);
     /// Renewed by the engine until off, sent, or 30 s without a call.
     /// \param privately  a private answer to a comment is being written; a public comment lights no lamp
     void typing(TicketId ticket, bool on, bool privately = false);
@@ -110,6 +111,8 @@ Q_SIGNALS:
     void changed(const parley::Changes &changes);
     void accountStatusChanged(parley::AccountId account, const parley::AccountStatus &status);
     void live(const parley::sync::LiveNews &news);
+    /// Attachments of a reply are on their way: bytes that have left, of how many. Some times a second at most.
+    void uploading(parley::OutboxId row, parley::MessageId message, qint64 done, qint64 total);
     /// A row reached Sent, Held or Failed.
     void settled(parley::OutboxId row);
     /// Nothing is left to pull or push at this moment (also once after start where there is nothing to do).

@@ -4,6 +4,7 @@
 
 #include "sync/log.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace parley::sync {
@@ -86,9 +87,9 @@ Result<void> EngineWorker::editHeld(OutboxId row, const QString &text)
     return done;
 }
 
-Result<void> EngineWorker::saveDraft(TicketId ticket, const QString &text, bool isNote)
+Result<void> EngineWorker::saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately)
 {
-    return isOpen() ? apply(m_store->saveDraft(ticket, text, isNote)) : engineStopped();
+    return isOpen() ? apply(m_store->saveDraft(ticket, text, isNote, privately)) : engineStopped();
 }
 
 void EngineWorker::markSeen(TicketId ticket)
@@ -97,10 +98,26 @@ void EngineWorker::markSeen(TicketId ticket)
         (void)apply(m_store->markSeen(ticket));
 }
 
+/// Where "unread" is one mark for the whole team the platform is told as well.
 void EngineWorker::markUnread(TicketId ticket)
 {
-    if (isOpen())
+    if (!isOpen())
+        return;
+    if (sharesUnread(ticket))
+        (void)submit({ticket, MarkUnread{}, {}});
+    else
         (void)apply(m_store->markUnread(ticket));
+}
+
+bool EngineWorker::sharesUnread(TicketId ticket)
+{
+    const auto row = m_reader->ticket(ticket);
+    const auto accounts = m_store->accounts();
+    if (!row || !*row || !accounts)
+        return false;
+    return std::ranges::any_of(*accounts, [id = (*row)->ticket.account](const Account &account) {
+        return account.id == id && account.capabilities.sharesUnread;
+    });
 }
 
 Result<void> EngineWorker::mergeContacts(ContactId from, ContactId into)

@@ -227,6 +227,11 @@ void EngineWorker::happened(AccountId account, const LiveEvent &event)
     Q_EMIT live(news);
 }
 
+void EngineWorker::uploaded(OutboxId row, MessageId message, qint64 done, qint64 total)
+{
+    Q_EMIT uploading(row, message, done, total);
+}
+
 void EngineWorker::storageFailed(const Error &error)
 {
     if (std::exchange(m_troubled, true))

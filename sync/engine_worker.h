@@ -44,7 +44,7 @@ public:
     Result<void> retry(OutboxId row);
     Result<void> discard(OutboxId row);
     Result<void> editHeld(OutboxId row, const QString &text);
-    Result<void> saveDraft(TicketId ticket, const QString &text, bool isNote);
+    Result<void> saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately);
     void markSeen(TicketId ticket);
     void markUnread(TicketId ticket);
     Result<void> mergeContacts(ContactId from, ContactId into);
@@ -62,6 +62,7 @@ Q_SIGNALS:
     void changed(const parley::Changes &changes);
     void accountStatusChanged(parley::AccountId account, const parley::AccountStatus &status);
     void live(const parley::sync::LiveNews &news);
+    void uploading(parley::OutboxId row, parley::MessageId message, qint64 done, qint64 total);
     void settled(parley::OutboxId row);
     void idle();
     void storageTrouble(const parley::Error &error);
@@ -91,6 +92,7 @@ private:
     void pulled(int messages) override { m_totals.pulled += messages; }
     void statusChanged(AccountId account, const AccountStatus &status) override;
     void happened(AccountId account, const LiveEvent &event) override;
+    void uploaded(OutboxId row, MessageId message, qint64 done, qint64 total) override;
     void secretExchanged(AccountId account, const QByteArray &secret) override;
     void storageFailed(const Error &error) override;
     void storageWorks() override;
@@ -128,6 +130,7 @@ private:
     [[nodiscard]] Result<void> apply(const Result<Changes> &changes);
     void outboxChanged();
     void prune(); ///< at the start, and every day
+    [[nodiscard]] bool sharesUnread(TicketId ticket);
     [[nodiscard]] std::optional<TypingRenewal::Address> lampOf(const Ticket &ticket, bool privately);
     void closeCache();
 

@@ -29,6 +29,7 @@ public:
     virtual void pulled(int messages) = 0;
     virtual void statusChanged(AccountId account, const AccountStatus &status) = 0;
     virtual void happened(AccountId account, const LiveEvent &event) = 0;
+    virtual void uploaded(OutboxId row, MessageId message, qint64 done, qint64 total) = 0; ///< Engine::uploading
     /// The platform gave another secret for the one it was asked with: to be kept in its place.
     virtual void secretExchanged(AccountId account, const QByteArray &secret) = 0;
     virtual void storageFailed(const Error &error) = 0;

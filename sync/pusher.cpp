@@ -3,6 +3,7 @@
 
 #include "sync/log.h"
 #include "sync/state_words.h"
+#include "sync/upload_watch.h"
 
 #include <algorithm>
 #include <utility>
@@ -123,8 +124,7 @@ bool Pusher::lookBack()
         return false;
     QList<Unsettled> unsettled;
     for (const Outgoing &row : *rows) {
-        const PushStep step =
-            afterInterruption(m_link.platform.capabilities().idempotency, isRepeatable(row.request.command));
+        const PushStep step = afterInterruption(idempotencyFor(row.request), isRepeatable(row.request.command));
         if (step == PushStep::Reconcile || step == PushStep::ResendAccount) {
             unsettled.append({row, m_link.now()});
             continue;
@@ -158,18 +158,23 @@ std::optional<Pusher::Outgoing> Pusher::takeUnsettled()
 
 QCoro::Task<> Pusher::settleUnsettled(Outgoing row)
 {
-    const bool dropsRepeats = m_link.platform.capabilities().idempotency == Capabilities::Idempotency::ByClientId;
+    const bool dropsRepeats = idempotencyFor(row.request) == Capabilities::Idempotency::ByClientId;
     if (dropsRepeats && !isForgotten(row.request))
         co_await carry(row, true);
     else
         co_await readBack(row);
 }
 
+Capabilities::Idempotency Pusher::idempotencyFor(const PushRequest &request) const
+{
+    return idempotencyOf(request.command, m_link.platform.capabilities().idempotency);
+}
+
 /// Does the platform no longer know the client id of an earlier attempt, so that it would not drop a repeat?
 bool Pusher::isForgotten(const PushRequest &request) const
 {
     const Capabilities offered = m_link.platform.capabilities();
-    if (offered.idempotency != Capabilities::Idempotency::ByClientId || offered.clientIdLasts <= 0min
+    if (idempotencyFor(request) != Capabilities::Idempotency::ByClientId || offered.clientIdLasts <= 0min
         || !request.firstAttempt || isRepeatable(request.command))
         return false;
     const auto age = m_link.now() - *request.firstAttempt;
@@ -262,7 +267,9 @@ QCoro::Task<> Pusher::carry(Outgoing row, bool mayHaveArrived)
     const auto parts = watchParts(row);
     const int partsBefore = parts->arrived;
     const Timestamp left = m_link.now();
+    const auto upload = watchUpload(m_link, row);
     const auto receipt = co_await m_link.platform.push(row.request);
+    upload->over = true;
     row.request.part = parts->arrived;
     row.request.firstAttempt = row.request.firstAttempt.value_or(left);
     if (!receipt) {
@@ -290,7 +297,7 @@ QCoro::Task<> Pusher::afterError(Outgoing row, Error error)
     PushSituation situation;
     situation.kind = error.kind;
     situation.mayHaveArrived = error.mayHaveArrived;
-    situation.idempotency = m_link.platform.capabilities().idempotency;
+    situation.idempotency = idempotencyFor(row.request);
     situation.repeatable = isRepeatable(row.request.command);
     situation.deletes = deletes(row.request);
     situation.badReplies = error.kind == ErrorKind::BadReply ? countBadReply(row.id) : 0;

@@ -61,6 +61,7 @@ private:
     QCoro::Task<> depart(Outgoing row);
     QCoro::Task<> carry(Outgoing row, bool mayHaveArrived);
     [[nodiscard]] std::shared_ptr<Parts> watchParts(Outgoing &row);
+    [[nodiscard]] Capabilities::Idempotency idempotencyFor(const PushRequest &request) const;
     [[nodiscard]] bool isForgotten(const PushRequest &request) const;
     [[nodiscard]] int countBadReply(OutboxId row);
     [[nodiscard]] bool isHeldByOutage();

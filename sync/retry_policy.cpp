@@ -70,7 +70,13 @@ PushStep whenToResend(const PushSituation &situation)
 
 bool isRepeatable(const Command &command)
 {
-    return !std::holds_alternative<Reply>(command) && !std::holds_alternative<Note>(command);
+    return !std::holds_alternative<Reply>(command) && !std::holds_alternative<Note>(command)
+        && !std::holds_alternative<RunMacro>(command);
+}
+
+Idempotency idempotencyOf(const Command &command, Idempotency offered)
+{
+    return std::holds_alternative<RunMacro>(command) ? Idempotency::None : offered;
 }
 
 PushStep afterPush(const PushSituation &situation)

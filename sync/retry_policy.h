@@ -40,8 +40,11 @@ struct PushSituation {
     bool demandsPage = false; ///< Error::page: a person must act first
 };
 
-/// True of every command that makes no message.
+/// True of every command that sets something: not of what makes a message, nor of a macro, which may.
 [[nodiscard]] bool isRepeatable(const Command &command);
+/// How a lost answer to \a command is settled on a platform that offers \a offered for messages. A macro's second run
+/// is never dropped, and nothing tells whether it ran.
+[[nodiscard]] Capabilities::Idempotency idempotencyOf(const Command &command, Capabilities::Idempotency offered);
 
 [[nodiscard]] PushStep afterPush(const PushSituation &situation);
 

@@ -54,6 +54,14 @@ TEST_CASE("Every other command comes back as it was stored")
     CHECK_FALSE(std::get<SetStatus>(again(SetStatus{TicketStatus::Resolved, {}})).snoozedUntil);
     CHECK(std::get<Assign>(again(Assign{kMe})).assignee == kMe);
     CHECK(std::get<Assign>(again(Assign{})).assignee.isEmpty());
+    CHECK(
+        std::get<AssignTeam>(again(AssignTeam{QStringLiteral("вторая линия")})).team == QStringLiteral("вторая линия"));
+    CHECK(std::get<Mute>(again(Mute{true})).on);
+    CHECK_FALSE(std::get<Mute>(again(Mute{false})).on);
+    CHECK(std::holds_alternative<MarkUnread>(again(MarkUnread{})));
+    const auto macro = std::get<RunMacro>(again(RunMacro{QStringLiteral("7"), QStringLiteral("Refund")}));
+    CHECK(macro.remoteId == QStringLiteral("7"));
+    CHECK(macro.name == QStringLiteral("Refund"));
     const auto tags =
         std::get<ChangeTags>(again(ChangeTags{{QStringLiteral("a"), QStringLiteral("б")}, {QStringLiteral("c")}}));
     CHECK(tags.add == QStringList{QStringLiteral("a"), QStringLiteral("б")});
