@@ -5,10 +5,12 @@
 #include "ui/common/elided_label.h"
 #include "ui/common/icons.h"
 #include "ui/common/key_button.h"
+#include "ui/common/live_marks.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
 #include "ui/inbox/ticket_words.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -25,6 +27,7 @@ ConversationHeader::ConversationHeader(
     , m_back(new QToolButton(this))
     , m_name(new ElidedLabel(this))
     , m_chip(new QLabel(this))
+    , m_mark(new ElidedLabel(this))
     , m_subtitle(new ElidedLabel(this))
     , m_assign(new KeyButton(this))
     , m_snooze(new KeyButton(this))
@@ -35,6 +38,9 @@ ConversationHeader::ConversationHeader(
     setObjectName(QStringLiteral("header"));
     setProperty("look", QStringLiteral("panel"));
     m_subtitle->setProperty("look", QStringLiteral("dim"));
+    m_mark->setObjectName(QStringLiteral("colleague"));
+    m_mark->setProperty("look", QStringLiteral("watch"));
+    m_mark->hide();
     m_chip->setObjectName(QStringLiteral("chip"));
     m_resolve->setProperty("look", QStringLiteral("positive"));
     m_back->setAutoRaise(true);
@@ -48,7 +54,11 @@ ConversationHeader::ConversationHeader(
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     words->addLayout(first);
-    words->addWidget(m_subtitle);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(m_mark);
+    second->addWidget(m_subtitle, 1);
+    words->addLayout(second);
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(16, 9, 16, 9);
     box->setSpacing(8);
@@ -65,7 +75,19 @@ ConversationHeader::ConversationHeader(
         const bool resolved = m_row && m_row->ticket.status == TicketStatus::Resolved;
         m_actions[resolved ? Act::Reopen : Act::Resolve]->trigger();
     });
+    m_markTimer.setInterval(std::chrono::seconds(1));
+    connect(&m_markTimer, &QTimer::timeout, this, &ConversationHeader::refreshMark);
     refresh();
+}
+
+void ConversationHeader::setLiveMarks(LiveMarks *marks)
+{
+    m_marks = marks;
+    connect(marks, &LiveMarks::changed, this, [this](TicketId ticket) {
+        if (m_row && m_row->ticket.id == ticket)
+            refreshMark();
+    });
+    refreshMark();
 }
 
 void ConversationHeader::setTicket(const std::optional<TicketRow> &row, std::chrono::milliseconds outage)
@@ -113,6 +135,7 @@ void ConversationHeader::refresh()
     setVisible(m_row.has_value());
     m_name->setFont(resized(bold(font()), 1.5));
     m_subtitle->setFont(resized(font(), -1));
+    m_mark->setFont(bold(resized(font(), -1)));
     m_chip->setFont(resized(font(), -1.5));
     m_back->setIcon(iconNamed(QStringLiteral("back"), tokensFor(palette()).text, 16));
     m_back->setAccessibleName(tr("Back to the list"));
@@ -124,9 +147,33 @@ void ConversationHeader::refresh()
     m_name->setWords(shownName(*m_row));
     m_chip->setText(QStringLiteral("#%1 %2").arg(m_row->ticket.id.value).arg(statusWord(m_row->ticket.status)));
     m_subtitle->setWords(subtitle());
+    refreshMark();
     const bool resolved = m_row->ticket.status == TicketStatus::Resolved;
     m_resolve->setWords(
         resolved ? tr("Reopen") : tr("Resolve"), m_actions.firstKey(resolved ? Act::Reopen : Act::Resolve));
+}
+
+void ConversationHeader::refreshMark()
+{
+    const std::optional<LiveMark> mark = m_marks && m_row ? m_marks->markOf(m_row->ticket.id) : std::nullopt;
+    if (!mark) {
+        m_mark->hide();
+        m_markTimer.stop();
+        return;
+    }
+    if (mark->unknownSince)
+        m_markTimer.stop();
+    else if (!m_markTimer.isActive())
+        m_markTimer.start();
+    m_mark->setWords(liveMarkWords(*mark, m_clock.now()));
+    const QString sentence = liveMarkSentence(*mark);
+    const bool news = m_mark->isHidden() || m_mark->accessibleName() != sentence;
+    m_mark->setAccessibleName(sentence);
+    m_mark->show();
+    if (news) {
+        QAccessibleEvent alert(m_mark, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
 }
 
 void ConversationHeader::resizeEvent(QResizeEvent *event)

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 #include <QHash>
+#include <QTimer>
 
 #include <chrono>
 
@@ -18,6 +19,7 @@ namespace parley::ui {
 
 class ElidedLabel;
 class KeyButton;
+class LiveMarks;
 
 /// Whose conversation it is, where it stands, and the three things one does most.
 class ConversationHeader : public QFrame
@@ -29,6 +31,8 @@ public:
 
     /// \param outage  how long of its wait the platform did not answer
     void setTicket(const std::optional<TicketRow> &row, std::chrono::milliseconds outage = {});
+    /// Who of the colleagues is answering here; null: not told.
+    void setLiveMarks(LiveMarks *marks);
     void setBackVisible(bool visible); ///< list and thread swap: a way back
     void popUp(QMenu *menu, Act under); ///< below the action's button
 
@@ -38,6 +42,7 @@ protected:
 
 private:
     void refresh();
+    void refreshMark();
     [[nodiscard]] QString subtitle() const;
 
     QHash<QString, QString> m_platforms;
@@ -45,9 +50,12 @@ private:
     Actions &m_actions;
     std::optional<TicketRow> m_row;
     std::chrono::milliseconds m_outage{0};
+    LiveMarks *m_marks = nullptr;
+    QTimer m_markTimer; ///< its seconds
     QToolButton *m_back;
     ElidedLabel *m_name;
     QLabel *m_chip;
+    ElidedLabel *m_mark; ///< "✎ Ana is answering · 0:42"
     ElidedLabel *m_subtitle;
     KeyButton *m_assign;
     KeyButton *m_snooze;
