@@ -40,17 +40,23 @@ constexpr OldData kOldData[] = {
     {3, R"(
         INSERT INTO outbox(client_id, account, conversation, ticket, kind, command, state, summary, created)
             VALUES ('u-1', 1, 1, 1, 'assign', '{"kind":"assign","assignee":"me"}', 0, 'Assigned to me', 2000);
-        INSERT INTO draft VALUES (1, 'half a dr', 0, 2000);)"},
+        INSERT INTO draft(ticket, text, is_note, saved) VALUES (1, 'half a dr', 0, 2000);)"},
     {5, R"(
         UPDATE account SET page = 'https://shop.test/captcha';
         UPDATE contact SET anonymous = 1;
         UPDATE conversation SET context = '{"title":"Post"}', identity = 1;
-        INSERT INTO draft VALUES (1, 'for us', 1, 1500);
+        INSERT INTO draft(ticket, text, is_note, saved) VALUES (1, 'for us', 1, 1500);
         INSERT INTO conversation_continuation(account, remote_id, conversation, since) VALUES (1, 'dm', 1, 1500);
         INSERT INTO contact_merge(contact, name, language, note, anonymous, into_contact, into_before, into_after,
             merged) VALUES (7, 'Ann', '', '', 0, 1, '', '', 2500);
         INSERT INTO contact_merge_identity(merge, identity) VALUES (1, 1);
         INSERT INTO outage(account, since, until) VALUES (1, 1000, 3000);)"},
+    {7, R"(
+        UPDATE ticket SET team = 'Billing', muted = 1, rating = 4;
+        INSERT INTO ticket_tag VALUES (char(10) || 'billing', 1000, 1);
+        UPDATE identity SET attributes = '{"facts":[{"label":"City","value":"Split"}]}';
+        UPDATE draft SET privately = 1;
+        INSERT INTO workspace VALUES (1, '{"teams":[{"name":"Billing","mine":true}]}');)"},
 };
 
 } // namespace
@@ -116,11 +122,21 @@ TEST_CASE("A cache of every older version is brought up to date with all that is
             CHECK(must(cache.reader->outageTime(AccountId{1}, fromMs(0), fromMs(5000))).count() == 2000);
             CHECK(must(cache.reader->currentConversation(AccountId{1}, u"dm"_s)) == row.ticket.conversation);
         }
+        CHECK(row.ticket.team == (version >= 7 ? u"Billing"_s : QString()));
+        CHECK(row.ticket.muted == (version >= 7));
+        CHECK(row.ticket.rating == (version >= 7 ? 4 : 0));
+        CHECK(must(cache.reader->workspace(AccountId{1})).teams.has_value() == (version >= 7));
+        CHECK(
+            must(cache.reader->contact(ContactId{1}))->identities.first().attributes.size() == (version >= 7 ? 1 : 0));
+        CHECK(must(cache.reader->draft(row.ticket.id)).privately == (version >= 7));
         // And it works on from there.
         cache.account = AccountId{1};
         cache.receive(u"c1"_s, u"m2"_s, u"hello?"_s, at(0));
         CHECK(cache.ticket(u"c1"_s).messages == 3);
         CHECK(cache.ticket(u"c1"_s).ticket.unanswered);
+        const storage::TicketFilter team{storage::View::AllOpen, queryOf(u"team:Billing"_s), at(0)};
+        CHECK(must(cache.reader->tickets(team, std::nullopt, 10)).size() == (version >= 7 ? 1 : 0));
+        CHECK(must(cache.reader->countTickets(team)) == (version >= 7 ? 1 : 0));
     }
 }
 

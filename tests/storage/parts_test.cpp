@@ -166,3 +166,23 @@ TEST_CASE("The first attempt is counted from when the row first left, until the 
     CHECK(cache.row(sent.outbox).state == OutboxState::Queued);
     CHECK_FALSE(cache.next().request.firstAttempt);
 }
+
+TEST_CASE("All parts of a message that is deleted are named to the connector, whoever told of them")
+{
+    Capabilities capabilities;
+    capabilities.canDelete = true;
+    Chat cache;
+    must(cache.store->setCapabilities(cache.account, capabilities));
+    const auto sent = cache.reply(u"one two three"_s);
+    REQUIRE(must(cache.store->markSending(sent.outbox)).mayLeave);
+    must(cache.store->markPartSent(sent.outbox, part(u"r1"_s)));
+    must(cache.store->markPartSent(sent.outbox, part(u"r2"_s)));
+    PushReceipt last = part(u"r3"_s);
+    last.furtherRemoteIds = QStringList{u"r4"_s}; // a picture beside it
+    must(cache.store->markSent(sent.outbox, last));
+    const TicketId ticket = cache.ticket(u"c1"_s).ticket.id;
+    must(cache.store->submit({ticket, DeleteMessage{sent.message}, {}}));
+    const PushRequest request = cache.next().request;
+    CHECK(request.targetRemoteId == u"r1"_s);
+    CHECK(request.furtherRemoteIds == QStringList{u"r2"_s, u"r3"_s, u"r4"_s});
+}

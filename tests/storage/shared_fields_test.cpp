@@ -241,3 +241,55 @@ TEST_CASE("A ticket keeps one draft for the customer and one for the team, and t
     must(cache.store->saveDraft(id, {}, false));
     CHECK(cache.ticket().draft.isEmpty());
 }
+
+TEST_CASE("A draft remembers whether it is to answer in private")
+{
+    Chat cache;
+    const TicketId id = cache.ticket().ticket.id;
+    must(cache.store->saveDraft(id, u"between us"_s, false, true));
+    CHECK(must(cache.reader->draft(id)).privately);
+    CHECK(must(cache.reader->draft(id, false)).privately);
+    CHECK_FALSE(must(cache.reader->draft(id, true)).privately);
+    must(cache.store->saveDraft(id, u"between us"_s, false, false)); // only the choice is another
+    CHECK_FALSE(must(cache.reader->draft(id)).privately);
+}
+
+TEST_CASE("An urgent ticket stays urgent after a restart on a platform that only knows important")
+{
+    Chat cache;
+    cache.sent(cache.submit(SetPriority{Priority::Urgent}));
+    cache.open();
+    cache.importantThere(true); // the first fetch tells how it stands there
+    CHECK(cache.priority() == Priority::Urgent);
+
+    // Before it could leave, too.
+    cache.submit(SetPriority{Priority::Normal});
+    cache.submit(SetPriority{Priority::Urgent});
+    cache.open();
+    cache.importantThere(true);
+    CHECK(cache.priority() == Priority::Urgent);
+}
+
+TEST_CASE("A tag is taken away whatever its case, and comes back as it was written")
+{
+    Capabilities server;
+    server.ownsTickets = true;
+    Chat cache{server};
+    cache.sent(cache.submit(ChangeTags{{u"refund"_s, u"Возврат"_s}, {}}));
+    const OutboxId row = cache.submit(ChangeTags{{}, {u"Refund"_s, u"возврат"_s}});
+    CHECK(cache.ticket().ticket.tags.isEmpty());
+    RemoteTicketFields fields;
+    fields.conversationRemoteId = u"c1"_s;
+    fields.tags = QStringList{u"refund"_s, u"Возврат"_s}; // the server has not heard yet
+    Batch batch;
+    batch.tickets = {fields};
+    cache.take(batch);
+    CHECK(cache.ticket().ticket.tags.isEmpty());
+    must(cache.store->fail(row, u"no"_s));
+    CHECK(cache.ticket().ticket.tags == QStringList{u"refund"_s, u"Возврат"_s});
+
+    // A tag that was there under another spelling was not added by us: nothing is taken back.
+    const OutboxId again = cache.submit(ChangeTags{{u"REFUND"_s}, {}});
+    must(cache.store->discard(again));
+    CHECK(cache.ticket().ticket.tags == QStringList{u"refund"_s, u"Возврат"_s});
+}
