@@ -103,6 +103,8 @@ QString strokeOf(const QKeyEvent &event, KeyNumbers numbers)
         return stroke + QKeySequence(event.key()).toString(QKeySequence::PortableText);
     if (event.key() >= Qt::Key_F1 && event.key() <= Qt::Key_F35)
         return stroke + QKeySequence(event.key()).toString(QKeySequence::PortableText);
+    if (!stroke.isEmpty() && event.key() == Qt::Key_Space)
+        return stroke + QStringLiteral("Space");
     if (!stroke.isEmpty() && event.key() > 0x20 && event.key() < 0x7f) // Ctrl+, Ctrl+- Ctrl++
         return stroke + QChar(char16_t(event.key()));
     return {};

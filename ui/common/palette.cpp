@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/palette.h"
 
+#include "language/keyboard_layout.h"
+#include "ui/common/contrast.h"
 #include "ui/common/theme.h"
+#include "ui/common/tip.h"
 #include "ui/common/tokens.h"
 
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,14 +17,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <string_view>
 
 namespace parley::ui {
 
 namespace {
 constexpr int kShown = 60;
 constexpr int kWidth = 560;
-enum PaletteRole { KeyRole = Qt::UserRole + 1, KindRole };
+constexpr double kDotContrast = 3.0; ///< WCAG 1.4.11: what is no text
+enum PaletteRole { KeyRole = Qt::UserRole + 1, KindRole, SignRole, DotRole };
 
 QString folded(const QString &text)
 {
@@ -31,23 +35,6 @@ QString folded(const QString &text)
             plain += c;
     }
     return plain;
-}
-
-/// What the same keys write on the other layout.
-QString otherLayout(const QString &typed)
-{
-    constexpr std::u16string_view us = u"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-    constexpr std::u16string_view ru = u"йцукенгшщзхъфывапролджэячсмитьбюё";
-    QString other;
-    for (const QChar c : typed.toLower()) {
-        if (const auto at = us.find(c.unicode()); at != std::u16string_view::npos)
-            other += QChar(ru[at]);
-        else if (const auto back = ru.find(c.unicode()); back != std::u16string_view::npos)
-            other += QChar(us[back]);
-        else
-            other += c;
-    }
-    return other;
 }
 
 int score(const QString &typed, const QString &words)
@@ -69,6 +56,8 @@ int score(const QString &typed, const QString &words)
     return points + (words.startsWith(typed) ? 20 : 0);
 }
 
+using Sign = PaletteEntry::Sign;
+
 class EntryDelegate final : public QStyledItemDelegate
 {
 public:
@@ -82,9 +71,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Tokens &tokens = tokensFor(option.palette);
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state.testFlag(QStyle::State_Selected)) {
+        if (selected) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(tokens.selection);
             painter->drawRoundedRect(option.rect.adjusted(4, 0, -4, 0), 6, 6);
@@ -98,11 +88,48 @@ public:
         painter->setPen(tokens.dim);
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, right);
         text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(right) - 14);
+        const int side = QFontMetrics(option.font).height() * 2 / 3;
+        if (const Sign sign = Sign(index.data(SignRole).toInt()); sign != Sign::None) {
+            paintSign(*painter, QRect(text.left(), text.center().y() - side / 2, side, side), sign, tokens);
+            text.setLeft(text.left() + side + 8);
+        }
+        if (const QColor dot = index.data(DotRole).value<QColor>(); dot.isValid()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(standingOut(dot, selected ? tokens.selection : tokens.panel, kDotContrast));
+            painter->drawEllipse(QRect(text.left(), text.center().y() - side / 2, side, side));
+            text.setLeft(text.left() + side + 8);
+        }
         painter->setFont(option.font);
         painter->setPen(tokens.text);
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->restore();
+    }
+
+private:
+    /// Told apart by shape: a full round, a half one, a ring; a box with a check, with a line, an empty one.
+    static void paintSign(QPainter &painter, const QRect &at, Sign sign, const Tokens &tokens)
+    {
+        const QRectF box = QRectF(at).adjusted(1, 1, -1, -1);
+        const bool person = sign == Sign::Online || sign == Sign::Busy || sign == Sign::Offline;
+        const QColor colour = sign == Sign::Online ? tokens.ok : sign == Sign::Busy ? tokens.watch : tokens.dim;
+        painter.setPen(QPen(sign == Sign::Checked || sign == Sign::Partly ? tokens.accent : colour, 1.5));
+        painter.setBrush(sign == Sign::Online ? colour : QColor(Qt::transparent));
+        if (person) {
+            painter.drawEllipse(box);
+            painter.setBrush(colour);
+            if (sign == Sign::Busy)
+                painter.drawChord(box, 180 * 16, 180 * 16); // sixteenths of a degree
+            return;
+        }
+        painter.drawRoundedRect(box, 3, 3);
+        const QPointF centre = box.center();
+        if (sign == Sign::Checked) {
+            painter.drawPolyline(QPolygonF{{QPointF(box.left() + 2, centre.y()),
+                QPointF(centre.x() - 1, box.bottom() - 3), QPointF(box.right() - 2, box.top() + 3)}});
+        } else if (sign == Sign::Partly) {
+            painter.drawLine(QPointF(box.left() + 3, centre.y()), QPointF(box.right() - 3, centre.y()));
+        }
     }
 };
 } // namespace
@@ -110,7 +137,7 @@ public:
 int fuzzyScore(const QString &typed, const QString &words)
 {
     const QString plain = folded(words);
-    return std::max(score(folded(typed), plain), score(folded(otherLayout(typed)), plain));
+    return std::max(score(folded(typed), plain), score(folded(language::otherLayout(typed)), plain));
 }
 
 class Palette::Model : public QAbstractListModel
@@ -134,11 +161,33 @@ public:
             return entry.key;
         case KindRole:
             return entry.kind;
+        case SignRole:
+            return int(entry.sign);
+        case DotRole:
+            return entry.dot;
+        case Qt::ToolTipRole:
+            return plainTip(entry.tip);
         case Qt::AccessibleTextRole:
-            return entry.key.isEmpty() ? entry.words : entry.words + u", " + entry.key;
+            return sentence(entry);
         default:
             return {};
         }
+    }
+
+    [[nodiscard]] static QString sentence(const PaletteEntry &entry)
+    {
+        QStringList parts{entry.words};
+        if (entry.sign == Sign::Checked)
+            parts += Palette::tr("chosen");
+        else if (entry.sign == Sign::Partly)
+            parts += Palette::tr("chosen for some");
+        else if (entry.sign == Sign::Unchecked)
+            parts += Palette::tr("not chosen");
+        for (const QString &more : {entry.kind, entry.key, entry.tip}) {
+            if (!more.isEmpty())
+                parts += more;
+        }
+        return parts.join(QStringLiteral(", "));
     }
 
     void filter(const QString &typed)
@@ -165,6 +214,7 @@ Palette::Palette(QWidget *window)
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_none(new QLabel(this))
+    , m_hint(new QLabel(this))
     , m_model(new Model(this))
 {
     setObjectName(QStringLiteral("palette"));
@@ -181,6 +231,10 @@ Palette::Palette(QWidget *window)
     box->addWidget(m_field);
     box->addWidget(m_list, 1);
     box->addWidget(m_none, 1);
+    box->addWidget(m_hint);
+    m_hint->setProperty("look", QStringLiteral("dim"));
+    m_hint->setWordWrap(true);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Palette::announce);
     connect(m_field, &QLineEdit::textChanged, this, &Palette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &Palette::run);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
@@ -191,11 +245,23 @@ Palette::Palette(QWidget *window)
 
 void Palette::ask(QList<PaletteEntry> entries, std::function<QList<PaletteEntry>(const QString &)> offers)
 {
-    m_field->setPlaceholderText(tr("An action, a view, a customer, #number"));
-    m_field->setAccessibleName(tr("Go to anything"));
+    ask({.title = tr("Go to anything"),
+            .placeholder = tr("An action, a view, a customer, #number"),
+            .none = tr("Nothing fits. Esc closes.")},
+        std::move(entries), std::move(offers));
+}
+
+void Palette::ask(
+    const PaletteWords &words, QList<PaletteEntry> entries, std::function<QList<PaletteEntry>(const QString &)> offers)
+{
+    m_refill = {};
+    m_field->setPlaceholderText(words.placeholder);
+    m_field->setAccessibleName(words.title);
     m_list->setAccessibleName(tr("What fits"));
-    m_none->setText(tr("Nothing fits. Esc closes."));
-    setWindowTitle(tr("Go to anything"));
+    m_none->setText(words.none);
+    m_hint->setText(words.hint);
+    m_hint->setVisible(!words.hint.isEmpty());
+    setWindowTitle(words.title);
     m_model->all = std::move(entries);
     m_model->offers = std::move(offers);
     m_field->clear();
@@ -229,11 +295,42 @@ void Palette::run()
     chosen();
 }
 
+void Palette::runAndStay()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    const QString words = index.data().toString();
+    const auto chosen = m_model->shown.at(index.row()).run;
+    chosen();
+    m_model->all = m_refill();
+    const bool typed = !m_field->text().isEmpty();
+    m_field->clear(); // filters
+    if (!typed)
+        filter();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->index(row).data().toString() == words)
+            m_list->setCurrentIndex(m_model->index(row));
+    }
+}
+
+/// The keys stay in the field, so a screen reader hears there what is chosen.
+void Palette::announce()
+{
+    m_field->setAccessibleDescription(m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
+}
+
 bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const int key = press->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (enter && m_refill && press->modifiers().testFlag(Qt::ControlModifier)) {
+        runAndStay();
+        return true;
+    }
     int by = 0;
     if (key == Qt::Key_Down)
         by = 1;

@@ -36,7 +36,10 @@ Composer::Composer(
     , m_platforms(std::move(platforms))
     , m_clock(clock)
     , m_writings(engine, reader)
+    , m_shelf(reader)
 {
+    m_completer.offer = [this] { return cannedOffer(); };
+    connect(&m_completer, &CannedCompleter::inserted, this, &Composer::cannedInserted);
     build();
     m_lampTimer.setSingleShot(true);
     m_lampTimer.setInterval(kLampIdle);
@@ -67,6 +70,7 @@ void Composer::setTicket(TicketId ticket)
     if (std::exchange(m_ticket, ticket) != ticket)
         m_allowed.clear();
     m_seenUpTo = {};
+    m_completer.close();
     hideGuard();
     readTicket();
     showWriting();
@@ -120,9 +124,12 @@ void Composer::saveDrafts()
 
 void Composer::applyChanges(const Changes &changes)
 {
+    m_shelf.forget(changes.workspaces);
     if (!m_ticket.isValid() || !m_row)
         return;
     const Ticket &ticket = m_row->ticket;
+    if (changes.workspaces.contains(ticket.account))
+        m_completer.refresh();
     if (changes.tickets.contains(m_ticket) || changes.conversations.contains(ticket.conversation)
         || changes.accounts.contains(ticket.account)) {
         readTicket();
@@ -175,6 +182,7 @@ void Composer::showWriting()
         }
     }
     m_strip->setAttachments(writing.attachments);
+    refreshBlanks();
     m_showing = false;
     (writing.audience == Audience::Team ? m_noteTab : m_replyTab)->setChecked(true);
     m_fields->setCurrentWidget(field(writing.audience));
@@ -277,7 +285,7 @@ void Composer::send(bool thenNext)
     if (!m_ticket.isValid() || !m_send->isEnabled())
         return;
     const Writing writing = m_writings.of(m_ticket);
-    if (!writing.storing && !guarded(writing, thenNext))
+    if (!writing.storing && !blanksStop() && !guarded(writing, thenNext))
         submit(thenNext);
 }
 

@@ -7,6 +7,8 @@
 #include "models/message.h"
 #include "models/ticket.h"
 #include "storage/reader.h"
+#include "ui/canned/canned_completer.h"
+#include "ui/canned/canned_shelf.h"
 #include "ui/composer/writing.h"
 
 #include <QElapsedTimer>
@@ -58,6 +60,8 @@ public:
     void showSplit();
     /// The reply will point at this message. Where the channel cannot, nothing happens.
     void quote(const Message &message);
+    /// Opens the list of the team's canned responses at the cursor; the action behind Ctrl+Space.
+    void showCanned();
     void focusField();
     void attachFiles(const QStringList &paths);
     /// Asks for files; the action behind Ctrl+Shift+A.
@@ -108,6 +112,11 @@ private:
     void guardEdit();
     void hideGuard();
     void submit(bool thenNext);
+    [[nodiscard]] CannedCompleter::Offer cannedOffer();
+    void cannedInserted(MessageField *into, const QStringList &blanks);
+    void refreshBlanks(); ///< which of the text's braces are to be filled in
+    [[nodiscard]] bool blanksStop(); ///< true: something is to be filled in first, and the agent is shown what
+    [[nodiscard]] QString blanksHint() const; ///< empty: nothing is to be filled in
     [[nodiscard]] QString channelName() const;
     [[nodiscard]] QString customerName() const;
     [[nodiscard]] QString buttonText() const;
@@ -118,6 +127,8 @@ private:
     QList<PlatformInfo> m_platforms;
     const Clock &m_clock;
     Writings m_writings;
+    CannedShelf m_shelf;
+    CannedCompleter m_completer;
 
     TicketId m_ticket;
     MessageId m_seenUpTo;
@@ -146,6 +157,7 @@ private:
     QStackedWidget *m_fields = nullptr;
     std::array<MessageField *, 2> m_field{};
     AttachmentStrip *m_strip = nullptr;
+    QToolButton *m_canned = nullptr;
     QToolButton *m_attach = nullptr;
     GuardStrip *m_guard = nullptr;
     bool m_guardedNext = false; ///< what is guarded was to be sent with Ctrl+Shift+Enter

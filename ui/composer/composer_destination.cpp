@@ -47,10 +47,9 @@ void Composer::setPrivately(bool privately)
 {
     if (!m_ticket.isValid() || !canChoose())
         return;
-    Writing &writing = m_writings.of(m_ticket);
-    if (writing.storing)
+    if (m_writings.of(m_ticket).storing)
         return;
-    writing.privately = privately;
+    m_writings.choose(m_ticket, privately);
     if (!privately)
         lampOff();
     hideGuard();

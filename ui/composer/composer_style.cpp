@@ -31,8 +31,10 @@ QString composerStyle(const Tokens &t)
             "#composer #attachmentChip { background: %6; color: %7; border: 1px solid %8; border-radius: 9px;"
             " padding: 2px 9px; }"
             "#composer #attachmentChip:hover, #composer #attachmentChip:focus { border-color: %5; }"
-            "#composer #attach { border: 0; padding: 4px 8px; color: %9; background: transparent; border-radius: 6px; }"
-            "#composer #attach:hover, #composer #attach:focus { background: %6; }")
+            "#composer #attach, #composer #canned { border: 0; padding: 4px 8px; color: %9; background: transparent; "
+            "border-radius: 6px; }"
+            "#composer #attach:hover, #composer #attach:focus, #composer #canned:hover, #composer #canned:focus {"
+            " background: %6; }")
               .arg(t.note.name(), t.noteLine.name(), t.watch.name(), t.accentSoft.name(), t.accent.name(),
                   t.chip.name(), t.text.name(), t.line.name(), t.dim.name())
         + QStringLiteral("#composer #send { background: %1; color: %2; border: 1px solid %1; border-radius: 8px;"

@@ -138,6 +138,7 @@ MessageField *Composer::buildField(Audience audience)
     made->setObjectName(isNote ? QStringLiteral("noteField") : QStringLiteral("replyField"));
     made->setTakesFiles(!isNote);
     m_field[isNote ? 1 : 0] = made;
+    m_completer.watch(made);
     connect(made, &QPlainTextEdit::textChanged, this, [this, audience] { textChanged(audience); });
     connect(made, &MessageField::sendPressed, this, &Composer::send);
     connect(made, &MessageField::leavePressed, this, [this] {
@@ -164,6 +165,10 @@ QWidget *Composer::buildFooter()
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(8);
+    m_canned = new QToolButton(footer);
+    m_canned->setObjectName(QStringLiteral("canned"));
+    m_canned->setFocusPolicy(Qt::TabFocus); // a click leaves the keys in the field
+    connect(m_canned, &QToolButton::clicked, this, &Composer::showCanned);
     m_attach = new QToolButton(footer);
     m_attach->setObjectName(QStringLiteral("attach"));
     connect(m_attach, &QToolButton::clicked, this, &Composer::chooseFiles);
@@ -175,6 +180,7 @@ QWidget *Composer::buildFooter()
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(false);
     connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
+    row->addWidget(m_canned);
     row->addWidget(m_attach);
     row->addWidget(m_hint, 1);
     row->addWidget(m_send);
@@ -185,6 +191,9 @@ void Composer::retranslate()
 {
     setAccessibleName(tr("Answer"));
     m_noteTab->setToolTip(tr("Only the team sees notes"));
+    m_canned->setText(u"/ " + tr("Responses"));
+    m_canned->setAccessibleName(tr("Canned responses"));
+    m_canned->setToolTip(tr("Canned responses of the team: type / at the beginning of a word, or press Ctrl+Space"));
     m_attach->setText(tr("Attach"));
     m_attach->setToolTip(tr("Attach files; they can also be dropped or pasted into the text"));
     m_privateTab->setToolTip(tr("Only the customer and your team read it (Ctrl+Shift+P changes between the two)"));
@@ -284,6 +293,8 @@ void Composer::refresh()
     field(Audience::Team)->setReadOnly(writing.storing && isNote);
 
     const bool takesFiles = !isNote && canReply && m_capabilities.attachmentLimit > 0;
+    m_canned->setVisible(hasTicket && (isNote || canReply));
+    m_canned->setEnabled(!writing.storing);
     m_attach->setVisible(takesFiles);
     m_attach->setEnabled(takesFiles && !writing.storing);
     m_strip->setVisible(!isNote && !writing.attachments.isEmpty());
@@ -405,6 +416,8 @@ void Composer::refreshHint()
         text = cannotReplyWhy();
     } else if (!writing.trouble.isEmpty()) {
         text = writing.trouble;
+    } else if (const QString blanks = blanksHint(); !blanks.isEmpty()) {
+        text = blanks;
     } else if (!m_saveTrouble.isEmpty()) {
         text = tr("The draft could not be saved: %1").arg(m_saveTrouble);
     } else if (!m_online && m_row && !isNote) {

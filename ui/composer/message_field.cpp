@@ -2,6 +2,7 @@
 #include "ui/composer/message_field.h"
 
 #include "ui/common/tokens.h"
+#include "ui/composer/blank_highlighter.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -43,6 +44,7 @@ QList<QUrl> filesIn(const QMimeData *source)
 
 MessageField::MessageField(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_blanks(new BlankHighlighter(*this))
 {
     setTabChangesFocus(true); // all by keyboard: Tab leads to the send button
     setFrameShape(QFrame::NoFrame);
@@ -82,6 +84,8 @@ void MessageField::keyPressEvent(QKeyEvent *event)
 {
     if (!isOurs(*event)) {
         QPlainTextEdit::keyPressEvent(event);
+        if (!event->text().isEmpty() && !isReadOnly())
+            Q_EMIT typed(event->text());
         return;
     }
     event->accept();
@@ -91,6 +95,61 @@ void MessageField::keyPressEvent(QKeyEvent *event)
         Q_EMIT leavePressed();
     else
         Q_EMIT sendPressed(event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void MessageField::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_blanks->rehighlight();
+}
+
+void MessageField::setBlankNames(const QSet<QString> &names)
+{
+    m_blanks->setNames(names);
+}
+
+QList<Blank> MessageField::blanks() const
+{
+    return m_blanks->blanks();
+}
+
+void MessageField::selectBlank(const Blank &blank)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(blank.position));
+    cursor.setPosition(int(blank.position + blank.length), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+bool MessageField::goToBlank(bool forward)
+{
+    const QList<Blank> all = isReadOnly() ? QList<Blank>{} : blanks();
+    if (all.isEmpty())
+        return false;
+    const int from = textCursor().selectionStart();
+    const int to = textCursor().selectionEnd();
+    const auto isHere = [&](const Blank &blank) {
+        return from >= blank.position && to <= blank.position + blank.length && (from != to || to > blank.position);
+    };
+    const auto here = std::ranges::find_if(all, isHere);
+    if (here != all.end()) {
+        if (forward ? here + 1 == all.end() : here == all.begin())
+            return false; // out of the field: the keys are not caught in it
+        selectBlank(forward ? *(here + 1) : *(here - 1));
+        return true;
+    }
+    if (!forward)
+        return false;
+    const auto next = std::ranges::find_if(all, [&](const Blank &blank) { return blank.position >= from; });
+    selectBlank(next == all.end() ? all.first() : *next);
+    return true;
+}
+
+bool MessageField::focusNextPrevChild(bool next)
+{
+    return goToBlank(next) || QPlainTextEdit::focusNextPrevChild(next);
 }
 
 void MessageField::focusOutEvent(QFocusEvent *event)

@@ -33,8 +33,12 @@ Writing &Writings::of(TicketId ticket)
         return *known;
     Writing writing;
     for (const bool isNote : {false, true}) {
-        if (const auto draft = m_reader.draft(ticket, isNote))
-            (isNote ? writing.note : writing.reply) = draft->text;
+        const auto draft = m_reader.draft(ticket, isNote);
+        if (!draft || draft->text.isEmpty())
+            continue;
+        (isNote ? writing.note : writing.reply) = draft->text;
+        if (!isNote)
+            writing.privately = draft->privately; // of no meaning where one cannot choose
     }
     if (const auto last = m_reader.draft(ticket); last && last->isNote) // the tab that was in use
         writing.audience = Audience::Team;
@@ -54,6 +58,23 @@ void Writings::setText(TicketId ticket, Audience whom, const QString &text)
         return;
     writing.textFor(whom) = text;
     (whom == Audience::Team ? writing.noteUnsaved : writing.replyUnsaved) = true;
+    saveSoon();
+}
+
+void Writings::choose(TicketId ticket, bool privately)
+{
+    Writing &writing = of(ticket);
+    if (writing.privately == privately)
+        return;
+    writing.privately = privately;
+    if (writing.reply.isEmpty())
+        return;
+    writing.replyUnsaved = true;
+    saveSoon();
+}
+
+void Writings::saveSoon()
+{
     if (!m_timer.isActive()) // not put off by further keys: who types without a pause is saved too
         m_timer.start();
 }
@@ -63,15 +84,15 @@ void Writings::save()
     m_timer.stop();
     for (auto it = m_writings.begin(); it != m_writings.end(); ++it) {
         if (std::exchange(it->replyUnsaved, false))
-            saveOne(it.key(), it->reply, false);
+            saveOne(it.key(), it->reply, false, it->privately.value_or(false));
         if (std::exchange(it->noteUnsaved, false))
-            saveOne(it.key(), it->note, true);
+            saveOne(it.key(), it->note, true, false);
     }
 }
 
-void Writings::saveOne(TicketId ticket, const QString &text, bool isNote)
+void Writings::saveOne(TicketId ticket, const QString &text, bool isNote, bool privately)
 {
-    whenDone(m_engine.saveDraft(ticket, text, isNote), this, [this](const Result<void> &result) {
+    whenDone(m_engine.saveDraft(ticket, text, isNote, privately), this, [this](const Result<void> &result) {
         if (!result && result.error().kind != ErrorKind::Cancelled)
             Q_EMIT saveFailed(wordsFor(result.error()));
         else if (result)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QTimer>
 
@@ -37,6 +38,8 @@ struct Writing {
     /// Which of the two answers to a comment the agent chose, or had on screen when they began to write; unset: as the
     /// customer's last message came.
     std::optional<bool> privately;
+    QSet<QString> blanks; ///< names of what insertions left to be filled in (models/placeholders.h)
+    bool blanksKnown = false; ///< false: read from the cache, which keeps no names
     bool storing = false; ///< handed to the engine, not yet in the cache
     QString trouble; ///< why it could not be stored; empty: nothing
     bool replyUnsaved = false; ///< typed after the last save began
@@ -59,6 +62,8 @@ public:
     /// The same if it was asked for before, else null. Valid as long.
     [[nodiscard]] const Writing *known(TicketId ticket) const;
     void setText(TicketId ticket, Audience whom, const QString &text);
+    /// Which of two answers to a comment it is to be was chosen: kept with the text, where there is one.
+    void choose(TicketId ticket, bool privately);
     /// Now, without waiting for the typing to pause.
     void save();
 
@@ -66,7 +71,8 @@ Q_SIGNALS:
     void saveFailed(const QString &words);
 
 private:
-    void saveOne(TicketId ticket, const QString &text, bool isNote);
+    void saveOne(TicketId ticket, const QString &text, bool isNote, bool privately);
+    void saveSoon();
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;
