@@ -159,11 +159,13 @@ void CableServer::closeAll(bool politely)
 void CableServer::drop()
 {
     m_pings.stop();
-    const QList<Client> clients = std::exchange(m_clients, {});
-    for (const Client &client : clients) {
-        client.socket->disconnect(this);
-        client.socket->abort();
-        delete client.socket;
+    m_clients.clear();
+    // Those that said goodbye a moment ago, too: they still wait to be deleted.
+    const auto sockets = findChildren<QWebSocket *>(Qt::FindDirectChildrenOnly);
+    for (QWebSocket *socket : sockets) {
+        socket->disconnect(this);
+        socket->abort();
+        delete socket;
     }
 }
 
