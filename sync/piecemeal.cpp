@@ -24,8 +24,11 @@ QJsonValue timeOrNull(const std::optional<Timestamp> &time)
 
 QJsonObject describe(const RemoteContact &contact)
 {
+    QJsonArray attributes;
+    for (const auto &[label, value] : contact.attributes.value_or(QList<ConversationContext::Fact>()))
+        attributes.append(QJsonObject{{u"label"_s, label}, {u"value"_s, value}});
     return {{u"item"_s, u"contact"_s}, {u"remote_id"_s, contact.remoteId}, {u"name"_s, contact.name},
-        {u"handle"_s, contact.handle}, {u"language"_s, contact.language}};
+        {u"handle"_s, contact.handle}, {u"language"_s, contact.language}, {u"attributes"_s, attributes}};
 }
 
 QJsonObject describe(const RemoteConversation &conversation)
@@ -84,6 +87,14 @@ QJsonObject describe(const RemoteTicketFields &fields)
         json.insert(u"priority"_s, toString(*fields.priority));
     if (fields.tags)
         json.insert(u"tags"_s, QJsonArray::fromStringList(*fields.tags));
+    if (fields.team)
+        json.insert(u"team"_s, *fields.team);
+    if (fields.muted)
+        json.insert(u"muted"_s, *fields.muted);
+    if (fields.rating)
+        json.insert(u"rating"_s, *fields.rating);
+    if (fields.unread)
+        json.insert(u"unread"_s, *fields.unread);
     return json;
 }
 
@@ -155,6 +166,12 @@ Result<Changes> ingestPiecemeal(storage::Store &store, AccountId account, const 
         || !pieces.takeEach(batch.messages, &Batch::messages) || !pieces.takeEach(batch.deletions, &Batch::deletions)
         || !pieces.takeEach(batch.receipts, &Batch::receipts) || !pieces.takeEach(batch.tickets, &Batch::tickets))
         return nowhere;
+    // What the team shares is told anew all the time: nothing is lost where the cache does not take it.
+    Batch shared;
+    shared.workspace = batch.workspace;
+    const auto unshared = shared.isEmpty() ? std::nullopt : pieces.take(shared);
+    if (unshared)
+        qCWarning(lcSync) << "the cache refused what the team shares:" << unshared->detail;
     Batch rest;
     rest.raw = batch.raw;
     rest.nextCursor = batch.nextCursor;

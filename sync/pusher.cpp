@@ -269,7 +269,7 @@ QCoro::Task<> Pusher::carry(Outgoing row, bool mayHaveArrived)
     const Timestamp left = m_link.now();
     const auto upload = watchUpload(m_link, row);
     const auto receipt = co_await m_link.platform.push(row.request);
-    upload->over = true;
+    upload->end();
     row.request.part = parts->arrived;
     row.request.firstAttempt = row.request.firstAttempt.value_or(left);
     if (!receipt) {

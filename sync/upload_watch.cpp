@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/upload_watch.h"
 
+#include "sync/account_link.h"
+
 #include <variant>
 
 namespace parley::sync {
 
-namespace {
-
-constexpr std::chrono::milliseconds kTellEvery{125};
-
-bool isToBeTold(const Upload &upload, qint64 done, qint64 total, Timestamp now)
+bool Upload::takes(qint64 done, qint64 total, Timestamp now)
 {
-    if (upload.over || done == upload.told)
+    if (m_over || done == m_told)
         return false;
-    if (!upload.toldAt || done >= total)
-        return true;
-    const auto since = now - *upload.toldAt;
-    return since < std::chrono::milliseconds{0} || since >= kTellEvery; // a clock that was set back stops nothing
+    // A clock that was set back stops nothing.
+    const bool soon = m_toldAt && now >= *m_toldAt && now - *m_toldAt < kTellEvery;
+    if (soon && done < total)
+        return false;
+    m_toldAt = now;
+    m_told = done;
+    return true;
 }
-
-} // namespace
 
 std::shared_ptr<Upload> watchUpload(AccountLink &link, storage::Store::Outgoing &row)
 {
@@ -28,11 +27,8 @@ std::shared_ptr<Upload> watchUpload(AccountLink &link, storage::Store::Outgoing 
     if (!reply || reply->attachments.isEmpty())
         return upload;
     row.request.progress = [upload, &link, id = row.id, message = row.message](qint64 done, qint64 total) {
-        if (!isToBeTold(*upload, done, total, link.now()))
-            return;
-        upload->toldAt = link.now();
-        upload->told = done;
-        link.around.host.uploaded(id, message, done, total);
+        if (upload->takes(done, total, link.now()))
+            link.around.host.uploaded(id, message, done, total);
     };
     return upload;
 }

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/time.h"
 #include "storage/store.h"
-#include "sync/account_link.h"
 
 #include <memory>
 #include <optional>
 
 namespace parley::sync {
 
-/// How far a reply's attachments have travelled, as it was told.
-struct Upload {
-    bool over = false; ///< set when the push has ended: whatever the connector says then is not passed on
-    std::optional<Timestamp> toldAt;
-    qint64 told = -1; ///< bytes
+struct AccountLink;
+
+/// How far a reply's attachments have travelled, passed on as often as a person can see it: the first word, the last,
+/// and some between.
+class Upload
+{
+public:
+    static constexpr std::chrono::milliseconds kTellEvery{125};
+
+    /// \param done, total  bytes
+    /// \return whether this is to be told
+    [[nodiscard]] bool takes(qint64 done, qint64 total, Timestamp now);
+    void end() { m_over = true; } ///< the push has ended: whatever the connector says later is not passed on
+
+private:
+    bool m_over = false;
+    std::optional<Timestamp> m_toldAt;
+    qint64 m_told = -1;
 };
 
-/// Asks the connector to tell how far \a row's attachments are, and passes it on as often as a person can see it: the
-/// first word, the last, and some between. The link outlives the push.
+/// Asks the connector to tell how far \a row's attachments are. The link outlives the push.
 [[nodiscard]] std::shared_ptr<Upload> watchUpload(AccountLink &link, storage::Store::Outgoing &row);
 
 } // namespace parley::sync

@@ -103,6 +103,9 @@ void Desk::listenToEngine()
     connect(engine, &Engine::accountStatusChanged, this,
         [this](AccountId, const AccountStatus &status) { statuses.append(status); });
     connect(engine, &Engine::live, this, [this](const sync::LiveNews &event) { news.append(event); });
+    connect(engine, &Engine::uploading, this, [this](OutboxId row, MessageId message, qint64 done, qint64 total) {
+        uploads.append({row, message, done, total});
+    });
     connect(engine, &Engine::settled, this, [this](OutboxId row) { settled.append(row); });
     connect(engine, &Engine::storageTrouble, this, [this](const Error &error) { troubles.append(error); });
     connect(engine, &Engine::storageRecovered, this, [this] { ++recoveries; });

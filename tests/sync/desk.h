@@ -96,6 +96,13 @@ public:
     QList<AccountStatus> statuses;
     QList<sync::LiveNews> news;
     QList<OutboxId> settled;
+    struct Upload {
+        OutboxId row;
+        MessageId message;
+        qint64 done = 0;
+        qint64 total = 0;
+    };
+    QList<Upload> uploads;
     QList<Error> troubles;
     int recoveries = 0;
     int idles = 0;

@@ -153,6 +153,15 @@ QMap<QString, QByteArray> World::furtherSecrets() const
     return m_further;
 }
 
+void World::tellLate(qint64 done, qint64 total)
+{
+    const std::lock_guard lock(m_mutex);
+    for (FakePlatform *platform : std::as_const(m_connected)) {
+        const auto tell = [progress = m_progress, done, total] { progress(done, total); };
+        QMetaObject::invokeMethod(platform, tell, Qt::BlockingQueuedConnection);
+    }
+}
+
 QList<QJsonObject> World::lamps() const
 {
     const std::lock_guard lock(m_mutex);
@@ -248,6 +257,8 @@ Batch World::page(const QByteArray &cursor) const
         page.receipts += event.receipts;
         page.tickets += event.tickets;
         page.raw += event.raw;
+        if (!event.workspace.isEmpty())
+            page.workspace = event.workspace;
     }
     page.nextCursor = QByteArray::number(to);
     page.more = to < m_events.size();
@@ -381,6 +392,12 @@ QCoro::Task<Result<PushReceipt>> FakePlatform::push(PushRequest request)
     {
         const std::lock_guard lock(m_world.m_mutex);
         m_world.m_requests.append(request);
+        if (request.progress)
+            m_world.m_progress = request.progress;
+    }
+    for (const qint64 done : std::as_const(m_world.uploads)) {
+        if (request.progress)
+            request.progress(done, m_world.uploads.constLast());
     }
     const QStringList parts = m_world.partsOf(request);
     PushReceipt receipt;

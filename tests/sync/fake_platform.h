@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QList<PushRequest> requests() const; ///< of every push, as the connector got them
     [[nodiscard]] QMap<QString, QByteArray> furtherSecrets() const; ///< that the last connector was made with
     [[nodiscard]] QList<QJsonObject> lamps() const; ///< the notes given with each word on typing
+    /// The connector of the last push with attachments tells how far they are although the push has ended.
+    void tellLate(qint64 done, qint64 total);
     [[nodiscard]] QList<Command> commands() const; ///< that reached it, replies left out
 
     // settings, made before the engine starts
@@ -69,6 +71,7 @@ public:
     QString note;
     QByteArray exchanged; ///< given at sign-in for the token, and a token itself
     QString privateThread; ///< where private answers to comments go
+    QList<qint64> uploads; ///< bytes that a push with attachments tells of, the last being all of them
 
 private:
     friend class FakePlatform;
@@ -94,6 +97,7 @@ private:
     QHash<QString, QByteArray> m_files;
     std::function<void()> m_checkpoint;
     QList<class FakePlatform *> m_connected;
+    std::function<void(qint64, qint64)> m_progress;
     int m_lastId = 0;
     bool m_frozen = false;
 };

@@ -222,3 +222,57 @@ TEST_CASE("A change of a server’s field whose answer was lost is simply made a
     REQUIRE(eventually([&] { return desk.isInState(*row, OutboxState::Sent); }));
     CHECK(desk.world().commands().size() == 2);
 }
+
+TEST_CASE("A macro whose answer was lost is held and never run again by itself")
+{
+    const auto idempotency = GENERATE(Idempotency::ByClientId, Idempotency::ByReadingBack, Idempotency::None);
+    CAPTURE(static_cast<int>(idempotency));
+    Desk desk([idempotency](World &world) {
+        withIdempotency(idempotency)(world);
+        world.capabilities.ownsTickets = true;
+        world.capabilities.clientIdLasts = 60min;
+    });
+    openShop(desk);
+    // Refused at first for want of a connection, and later than any client id is known.
+    desk.world().next(Verb::Push, {anError(ErrorKind::Offline)});
+    desk.world().next(Verb::Push, {.error = anError(ErrorKind::TimedOut, true), .happens = true});
+    const auto row = desk.submit(u"chat"_s, RunMacro{u"7"_s, u"Refund"_s});
+    REQUIRE(row.ok());
+    REQUIRE(eventually([&] { return desk.row(*row).nextAttempt.has_value(); }));
+    desk.time().jump(3h);
+    REQUIRE(eventually([&] {
+        desk.time().advance(1min);
+        return desk.isInState(*row, OutboxState::Held);
+    }));
+    CHECK(desk.row(*row).heldReason == HeldReason::MayHaveArrived);
+    desk.time().advance(24h);
+    desk.stop();
+    REQUIRE(desk.start().ok());
+    REQUIRE(eventually([&] { return desk.isOnline(); }));
+    desk.time().advance(1h);
+    CHECK(desk.isInState(*row, OutboxState::Held));
+    CHECK(desk.world().calls(Verb::Push) == 2);
+    CHECK(desk.world().calls(Verb::FindSent) == 0);
+    CHECK(desk.world().commands().size() == 1);
+    CHECK(await(desk.engine().retry(*row)).ok());
+    REQUIRE(eventually([&] { return desk.isInState(*row, OutboxState::Sent); }));
+    CHECK(desk.world().commands().size() == 2);
+}
+
+TEST_CASE("The power goes while a macro runs: the agent is asked")
+{
+    Desk desk([](World &world) {
+        withIdempotency(Idempotency::ByClientId)(world);
+        world.capabilities.ownsTickets = true;
+    });
+    openShop(desk);
+    desk.world().next(Verb::Push, {.error = {}, .happens = true, .stuck = true});
+    const auto row = desk.submit(u"chat"_s, RunMacro{u"7"_s, u"Refund"_s});
+    REQUIRE(row.ok());
+    REQUIRE(eventually([&] { return desk.world().commands().size() == 1; }));
+    const QString copy = desk.copyOfCache();
+    desk.continueFrom(copy);
+    REQUIRE(desk.start().ok());
+    REQUIRE(eventually([&] { return desk.isInState(*row, OutboxState::Held); }));
+    CHECK(desk.world().commands().size() == 1);
+}

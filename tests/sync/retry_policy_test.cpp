@@ -180,10 +180,11 @@ TEST_CASE("A download is tried again where that may help")
     }
 }
 
-TEST_CASE("Replies and notes make a message, everything else can be done twice")
+TEST_CASE("Replies and notes make a message and a macro may, everything else can be done twice")
 {
     CHECK_FALSE(isRepeatable(Reply{}));
     CHECK_FALSE(isRepeatable(Note{}));
+    CHECK_FALSE(isRepeatable(RunMacro{}));
     CHECK(isRepeatable(SetStatus{}));
     CHECK(isRepeatable(Assign{}));
     CHECK(isRepeatable(ChangeTags{}));
@@ -191,4 +192,17 @@ TEST_CASE("Replies and notes make a message, everything else can be done twice")
     CHECK(isRepeatable(MarkAnswered{}));
     CHECK(isRepeatable(EditMessage{}));
     CHECK(isRepeatable(DeleteMessage{}));
+    CHECK(isRepeatable(MarkUnread{}));
+    CHECK(isRepeatable(AssignTeam{}));
+    CHECK(isRepeatable(Mute{}));
+}
+
+TEST_CASE("A macro that may have run is a question to the agent, whatever the platform can do for messages")
+{
+    for (const Idempotency offered : kIdempotencies) {
+        const Idempotency settled = idempotencyOf(RunMacro{}, offered);
+        CHECK(afterPush({ErrorKind::TimedOut, true, settled, isRepeatable(RunMacro{}), false, 1}) == PushStep::Hold);
+        CHECK(afterInterruption(settled, isRepeatable(RunMacro{})) == PushStep::Hold);
+        CHECK(idempotencyOf(Reply{}, offered) == offered);
+    }
 }

@@ -66,13 +66,25 @@ TEST_CASE("One message that the cache refuses does not block those behind it and
     openShop(desk);
     desk.sql("CREATE TRIGGER poison BEFORE INSERT ON message WHEN NEW.text = 'poison' BEGIN "
              "SELECT RAISE(ABORT, 'poison'); END");
+    Batch news;
+    news.workspace.teams = QList<Team>{{u"Billing"_s, true}};
+    RemoteTicketFields fields;
+    fields.conversationRemoteId = u"chat"_s;
+    fields.team = u"Billing"_s;
+    news.tickets = {fields};
+    // All in one page.
+    desk.engine().setOnline(false);
+    desk.world().happens(news);
     desk.world().customerWrites(u"chat"_s, u"before"_s);
     desk.world().customerWrites(u"chat"_s, u"poison"_s);
+    desk.engine().setOnline(true);
     desk.world().customerWrites(u"chat"_s, u"after"_s);
     for (int minute = 0; minute < 10; ++minute)
         desk.time().advance(1min);
     REQUIRE(eventually([&] { return desk.texts(u"chat"_s).contains(u"after"_s); }));
     CHECK(desk.texts(u"chat"_s) == QStringList{u"question"_s, u"before"_s, u"after"_s});
+    CHECK(desk.reader().workspace(desk.account)->teams == news.workspace.teams);
+    CHECK((*desk.reader().ticket(desk.ticketOf(u"chat"_s)))->ticket.team == u"Billing"_s);
     const auto raw = desk.reader().rawPayloads(10);
     REQUIRE(raw.ok());
     REQUIRE(raw->size() == 1);
