@@ -52,7 +52,9 @@ MainWindow::Private::Private(MainWindow &window, Ports given)
     , ports(std::move(given))
     , searches(ports.openReader)
     , pictures(ports.openReader)
-    , tickets(ports.engine, ports.reader)
+    , workspaces(ports.reader)
+    , tickets(ports.engine, ports.reader, workspaces)
+    , marks(ports.clock)
     , offline(ports.offline)
 {
     if (!ports.dataDir.isEmpty())
@@ -92,9 +94,10 @@ void MainWindow::Private::build()
     panes->setHandleWidth(1);
     panes->setChildrenCollapsible(false);
     panes->setAccessibleName(tr("Panes"));
-    sidebar = new Sidebar(ports, panes);
-    list = new TicketListPane(ports, searches, panes);
+    sidebar = new Sidebar(ports, workspaces, panes);
+    list = new TicketListPane(ports, searches, workspaces, marks, panes);
     thread = new ConversationPane(ports, pictures, actions, panes);
+    thread->header().setLiveMarks(&marks);
     customerFrame = new QFrame(panes);
     customerFrame->setProperty("look", QStringLiteral("panel"));
     customerFrame->setAutoFillBackground(true);
@@ -129,6 +132,8 @@ void MainWindow::Private::build()
             return !inThread;
         if (act == Act::MarkAll) // Ctrl+A
             return list->list().hasFocus();
+        if (act == Act::Mute || act == Act::Unmute) // the one that can be done
+            return actions[act]->isEnabled();
         return true;
     };
 }
@@ -177,9 +182,14 @@ void MainWindow::Private::connectEngine()
     QObject::connect(
         &ports.engine, &sync::Engine::accountStatusChanged, &q, [this](AccountId account, const AccountStatus &now) {
             sidebar->rows().setStatus(account, now);
+            marks.setConnected(account, now.state == AccountState::Online || now.state == AccountState::Connecting);
             refreshOnline();
         });
     QObject::connect(&ports.engine, &sync::Engine::live, &q, [this](const sync::LiveNews &news) {
+        if (news.event.byColleague) {
+            marks.hear(news); // the typing lamp is the customer's
+            return;
+        }
         if (news.event.kind == LiveEvent::Kind::Presence)
             return;
         const bool typing = news.event.kind == LiveEvent::Kind::Typing;
@@ -193,6 +203,7 @@ void MainWindow::Private::connectEngine()
 void MainWindow::Private::showPending()
 {
     const Changes changes = std::exchange(pending, {});
+    workspaces.applyChanges(changes); // before those who ask it
     list->model().applyChanges(changes);
     sidebar->rows().applyChanges(changes);
     thread->applyChanges(changes);
@@ -207,6 +218,8 @@ void MainWindow::Private::connectPanes()
     QObject::connect(&tickets, &TicketActions::undoChanged, &q, [this] { refreshActions(); });
     QObject::connect(toast, &Toast::pressed, &q, [this] { tickets.undo(); });
     QObject::connect(sidebar, &Sidebar::viewChosen, &q, [this](storage::View view) { showView(view); });
+    QObject::connect(
+        sidebar, &Sidebar::savedViewChosen, &q, [this](const SavedView &view) { list->showSavedView(view); });
     QObject::connect(sidebar, &Sidebar::accountChosen, &q, [this] { act(Act::Accounts); });
     QObject::connect(&sidebar->rows(), &SidebarModel::countsChanged, &q, [this] {
         list->setCount(sidebar->rows().countOf(list->view()));
@@ -215,6 +228,8 @@ void MainWindow::Private::connectPanes()
     QObject::connect(list, &TicketListPane::filterChanged, &q, [this] {
         list->setCount(sidebar->rows().countOf(list->view()));
         remember(QStringLiteral("view"), int(list->view()));
+        if (!list->isSavedView())
+            sidebar->select(list->view()); // a saved view is left when another search is typed
         list->list().select(thread->ticket());
     });
     QObject::connect(list, &TicketListPane::accountWanted, &q, [this] { q.showAddAccount(); });

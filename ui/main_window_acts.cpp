@@ -26,6 +26,7 @@ namespace parley::ui {
 namespace {
 constexpr int kZoomStep = 10; ///< per cent
 constexpr int kPaletteTickets = 60; ///< of the list that stands there
+constexpr const char *kReadForTeam = QT_TRANSLATE_NOOP("Actions", "Mark as read for the team");
 
 std::optional<storage::View> viewOf(Act act)
 {
@@ -131,18 +132,40 @@ QList<TicketId> MainWindow::Private::targets() const
     return thread->ticket().isValid() ? QList<TicketId>{thread->ticket()} : QList<TicketId>{};
 }
 
+/// As they stand in the list: not read anew, for there may be many.
+QList<Ticket> MainWindow::Private::targetTickets() const
+{
+    QList<Ticket> all;
+    const QList<TicketId> ids = targets();
+    for (const TicketId id : ids) {
+        if (const int row = list->model().rowOf(id); row >= 0)
+            all.append(list->model().row(row).ticket);
+        else if (thread->row() && thread->row()->ticket.id == id)
+            all.append(thread->row()->ticket);
+    }
+    return all;
+}
+
 void MainWindow::Private::refreshActions()
 {
     const bool any = !targets().isEmpty();
     for (const Act act : {Act::Assign, Act::AssignToMe, Act::Snooze, Act::Resolve, Act::ResolveAndNext, Act::Reopen,
              Act::Pending, Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::MarkUnread})
         actions[act]->setEnabled(any);
+    const TicketActions::Possible possible = tickets.possible(targetTickets());
+    offer(Act::AssignTeam, possible.team);
+    offer(Act::Mute, possible.mute);
+    offer(Act::Unmute, possible.unmute && !possible.mute);
+    offer(Act::Macros, any && hasMacros());
+    offer(Act::MarkRead, possible.markRead);
+    actions.reword(Act::MarkRead, possible.showsRead || !possible.sharesUnread ? nullptr : kReadForTeam);
+    actions[Act::MarkUnread]->setToolTip(
+        possible.sharesUnread ? tr("For the whole team: there is one mark for all.") : QString());
     const bool open = thread->ticket().isValid();
     for (const Act act : {Act::OpenTicket, Act::Reply, Act::Note, Act::CopyNumber, Act::NextMessage,
-             Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::SwitchAudience, Act::ShowSplit,
-             Act::MergeContact, Act::ContactNote})
+             Act::PreviousMessage, Act::NewestMessage, Act::Quote, Act::AttachFile, Act::CannedResponse,
+             Act::SwitchAudience, Act::ShowSplit, Act::MergeContact, Act::ContactNote})
         actions[act]->setEnabled(open);
-    offer(Act::MarkRead, any && tickets.canMarkRead(targets()));
     const Capabilities &can = thread->capabilities();
     offer(Act::EditMessage, open && (can.canEdit || can.canEditPublic));
     offer(Act::DeleteMessage, open && (can.canDelete || can.canDeletePublic));
@@ -166,6 +189,18 @@ bool MainWindow::Private::actOnTickets(Act which)
     switch (which) {
     case Act::Assign:
         showAssignMenu();
+        break;
+    case Act::AssignTeam:
+        showTeamMenu();
+        return true;
+    case Act::Macros:
+        showMacros();
+        return true;
+    case Act::Mute:
+        askMute();
+        return true;
+    case Act::Unmute:
+        tickets.mute(targets(), false);
         break;
     case Act::AssignToMe:
         tickets.assign(targets(), kMe);
@@ -231,63 +266,6 @@ void MainWindow::Private::resolveAndNext()
     list->model().clearMarks();
 }
 
-void MainWindow::Private::showAssignMenu()
-{
-    auto *menu = new QMenu(&q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<TicketId> to = targets();
-    menu->addAction(tr("Me\t%1").arg(actions.firstKey(Act::AssignToMe)), &q, [this, to] { tickets.assign(to, kMe); });
-    menu->addAction(tr("Nobody"), &q, [this, to] { tickets.assign(to, {}); });
-    menu->addSeparator();
-    menu->addAction(tr("Somebody else …"), &q, [this, to] {
-        bool ok = false;
-        const QString name = QInputDialog::getText(&q, tr("Assign"), tr("To whom?"), QLineEdit::Normal, {}, &ok);
-        if (ok && !name.trimmed().isEmpty())
-            tickets.assign(to, name.trimmed());
-    });
-    menu->setActiveAction(menu->actions().constFirst());
-    thread->header().popUp(menu, Act::Assign);
-}
-
-void MainWindow::Private::showSnoozeMenu()
-{
-    auto *menu = new QMenu(&q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<TicketId> to = targets();
-    const Timestamp now = ports.clock.now();
-    const QList<SnoozeChoice> choices = snoozeChoices(now);
-    for (const SnoozeChoice &choice : choices) {
-        const QString when = untilTime(choice.until, now);
-        menu->addAction(choice.words + u'\t' + when, &q,
-            [this, to, until = choice.until, when] { tickets.snooze(to, until, when); });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Another time …"), &q, [this, to] {
-        bool ok = false;
-        const QString typed = QInputDialog::getText(&q, tr("Snooze"),
-            tr("For how long, or until when? For instance 45m, 2h, 3d, 2w, 18:00"), QLineEdit::Normal, {}, &ok);
-        const Timestamp now = ports.clock.now();
-        const auto until = typedTime(typed, now);
-        if (ok && until)
-            tickets.snooze(to, *until, untilTime(*until, now));
-        else if (ok)
-            say(tr("“%1” is not understood. Nothing was changed; try 45m, 2h, 3d, 2w or 18:00.").arg(typed));
-    });
-    menu->setActiveAction(menu->actions().constFirst());
-    thread->header().popUp(menu, Act::Snooze);
-}
-
-void MainWindow::Private::showPriorityMenu()
-{
-    auto *menu = new QMenu(&q);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<TicketId> to = targets();
-    for (const Priority priority : {Priority::Urgent, Priority::High, Priority::Normal, Priority::Low})
-        menu->addAction(priorityWord(priority), &q, [this, to, priority] { tickets.setPriority(to, priority); });
-    menu->setActiveAction(menu->actions().constFirst());
-    thread->header().popUp(menu, Act::Assign);
-}
-
 void MainWindow::Private::showCustomer()
 {
     customerWanted = true;
@@ -297,33 +275,6 @@ void MainWindow::Private::showCustomer()
     } else {
         arrange();
     }
-}
-
-void MainWindow::Private::editTags()
-{
-    if (list->model().marked().isEmpty()) {
-        showCustomer();
-        customer->editTags();
-        return;
-    }
-    const QList<TicketId> to = targets();
-    bool ok = false;
-    const QString typed = QInputDialog::getText(&q, tr("Tags"),
-        tr("Add to %n ticket(s); a minus takes a tag off: refund, -login", nullptr, int(to.size())), QLineEdit::Normal,
-        {}, &ok);
-    if (!ok)
-        return;
-    ChangeTags change;
-    const QStringList words = typed.split(u',', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const QString tag = word.trimmed().toLower();
-        if (tag.startsWith(u'-'))
-            change.remove.append(tag.mid(1).trimmed());
-        else if (!tag.isEmpty())
-            change.add.append(tag);
-    }
-    if (!change.add.isEmpty() || !change.remove.isEmpty())
-        tickets.changeTags(to, change);
 }
 
 void MainWindow::Private::showTicketMenu(TicketId ticket, const QPoint &global)
@@ -336,11 +287,13 @@ void MainWindow::Private::showTicketMenu(TicketId ticket, const QPoint &global)
     }
     refreshActions();
     QMenu menu(&q);
+    menu.setToolTipsVisible(true);
     for (const Act act : {Act::Reply, Act::Note})
         menu.addAction(actions[act]);
     menu.addSeparator();
-    for (const Act act : {Act::Assign, Act::AssignToMe, Act::Snooze, Act::Resolve, Act::Reopen, Act::Pending,
-             Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::MarkUnread, Act::MarkRead})
+    for (const Act act : {Act::Assign, Act::AssignToMe, Act::AssignTeam, Act::Snooze, Act::Resolve, Act::Reopen,
+             Act::Pending, Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::Macros, Act::MarkUnread, Act::MarkRead,
+             Act::Mute, Act::Unmute})
         menu.addAction(actions[act]);
     menu.addSeparator();
     for (const Act act : {Act::Mark, Act::CopyNumber})
@@ -396,6 +349,10 @@ bool MainWindow::Private::actOnThread(Act which)
     case Act::AnswerPrivately:
         showThread();
         composer.switchPrivately();
+        return true;
+    case Act::CannedResponse:
+        showThread();
+        composer.showCanned();
         return true;
     case Act::ShowSplit:
         composer.showSplit();

@@ -5,10 +5,12 @@
 #include "sync/engine.h"
 #include "ui/common/actions.h"
 #include "ui/common/key_router.h"
+#include "ui/common/live_marks.h"
 #include "ui/common/palette.h"
 #include "ui/common/read_worker.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
+#include "ui/common/workspaces.h"
 #include "ui/context/customer_panel.h"
 #include "ui/conversation/conversation_pane.h"
 #include "ui/inbox/sidebar.h"
@@ -41,7 +43,9 @@ public:
     Actions actions;
     ReadWorker searches;
     ReadWorker pictures;
+    Workspaces workspaces;
     TicketActions tickets;
+    LiveMarks marks; ///< colleagues who are answering
     std::unique_ptr<QSettings> settings; ///< null: nothing is kept
     QList<TicketId> recent; ///< opened lately, newest first
 
@@ -55,6 +59,7 @@ public:
     StatusBar *status = nullptr;
     Toast *toast = nullptr;
     Palette *palette = nullptr; ///< made when first asked for
+    Palette *choices = nullptr; ///< likewise: for assignees, teams, tags
     KeyRouter *keys = nullptr;
     QList<QMenu *> menus;
     QList<int> wideSizes; ///< of the panes, while the window is narrow
@@ -94,19 +99,28 @@ public:
     void refreshActions();
     void offer(Act act, bool possible);
     [[nodiscard]] QList<TicketId> targets() const; ///< the marked tickets, else the open one
+    [[nodiscard]] QList<Ticket> targetTickets() const;
     void resolveAndNext();
     void back();
-    void showAssignMenu();
-    void showSnoozeMenu();
-    void showPriorityMenu();
     void showCustomer(); ///< for a field in it
-    void editTags();
     void showTicketMenu(TicketId ticket, const QPoint &global);
     void showPalette();
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
     void cyclePane(int by);
     void quit();
     void say(const QString &sentence, bool undoable = false);
+
+    // main_window_choices.cpp
+    void showAssignMenu();
+    void showTeamMenu();
+    void showSnoozeMenu();
+    void showPriorityMenu();
+    void editTags();
+    void askMute();
+    void showMacros();
+    [[nodiscard]] bool hasMacros(); ///< at least one of the targets' accounts
+    [[nodiscard]] Palette &chooser();
+    [[nodiscard]] QSet<AccountId> accountsOf(const QList<Ticket> &tickets) const;
 };
 
 } // namespace parley::ui

@@ -55,6 +55,12 @@ QString stateWord(AccountState state)
     return AccountWords::state(state);
 }
 
+QString troubleWords(const AccountStatus &status)
+{
+    const bool isTrouble = status.state == AccountState::Degraded || status.state == AccountState::Refused;
+    return isTrouble && !status.detail.isEmpty() ? firstClause(status.detail) : stateWord(status.state);
+}
+
 QString completeWords(Timestamp completeTo, Timestamp now)
 {
     const QDateTime time = toDateTime(completeTo).toLocalTime();

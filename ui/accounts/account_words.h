@@ -12,6 +12,10 @@ namespace parley::ui {
 /// "online", "offline", "connecting", "sign-in refused", "has trouble"
 [[nodiscard]] QString stateWord(AccountState state);
 
+/// What the matter is with an account that is not online, in a few words: "VK does not answer", "sign-in refused". The
+/// whole of it is AccountStatus::detail.
+[[nodiscard]] QString troubleWords(const AccountStatus &status);
+
 /// "complete to 14:02:11", with the day when it is not today.
 [[nodiscard]] QString completeWords(Timestamp completeTo, Timestamp now);
 

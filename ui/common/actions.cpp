@@ -44,6 +44,7 @@ std::vector<ActSpec> table()
         {Act::Note, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Note for the team"), keys({"C"}), false},
         {Act::Assign, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Assign …"), keys({"A"}), false},
         {Act::AssignToMe, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Assign to &me"), keys({"Shift+A"}), false},
+        {Act::AssignTeam, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Give to a &team …"), keys({"T"}), false},
         {Act::Snooze, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Snooze …"), keys({"H"}), false},
         {Act::Resolve, G::Ticket, QT_TRANSLATE_NOOP("Actions", "R&esolve"), keys({"E"}), false},
         {Act::ResolveAndNext, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Resolve and next"), keys({"Shift+E"}), false},
@@ -57,6 +58,10 @@ std::vector<ActSpec> table()
         {Act::MarkUnread, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mark as not seen"), keys({"Shift+U"}), false},
         {Act::MarkRead, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Show the customer it was read"), keys({"Shift+I"}),
             false},
+        {Act::Mute, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mute the customer …"), keys({"Shift+B"}), false},
+        {Act::Unmute, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Let the customer write again"), keys({"Shift+B"}),
+            false},
+        {Act::Macros, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Run a mac&ro …"), keys({"Ctrl+M"}), typing},
         {Act::Undo, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Undo the last change"), keys({"Ctrl+Z"}), false},
         {Act::CopyNumber, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Copy the ticket's number"), keys({"Ctrl+."}),
             typing},
@@ -76,6 +81,8 @@ std::vector<ActSpec> table()
             keys({"B", "Ctrl+Shift+B"}), typing},
         {Act::UnfoldContext, G::Thread, QT_TRANSLATE_NOOP("Actions", "&Whole post"), keys({"V"}), false},
         {Act::AttachFile, G::Thread, QT_TRANSLATE_NOOP("Actions", "A&ttach files …"), keys({"Ctrl+Shift+A"}), typing},
+        {Act::CannedResponse, G::Thread, QT_TRANSLATE_NOOP("Actions", "Cann&ed response …"), keys({"Ctrl+Space"}),
+            typing},
         {Act::SwitchAudience, G::Thread, QT_TRANSLATE_NOOP("Actions", "Reply or note"), keys({"Ctrl+Shift+I"}), typing},
         {Act::AnswerPrivately, G::Thread, QT_TRANSLATE_NOOP("Actions", "Answer &privately or under the post"),
             keys({"Ctrl+Shift+P"}), typing},
@@ -147,21 +154,38 @@ Actions::Actions(QObject *parent)
     retranslate();
 }
 
+QString Actions::translated(const ActSpec &spec) const
+{
+    const auto reworded = m_reworded.find(spec.act);
+    return QCoreApplication::translate("Actions", reworded == m_reworded.end() ? spec.text : reworded->second);
+}
+
 void Actions::retranslate()
 {
     for (const ActSpec &spec : m_specs) {
         // The key stands in the text: keys are matched by position (KeyRouter), which QShortcut cannot do.
-        QString text = QCoreApplication::translate("Actions", spec.text);
+        QString text = translated(spec);
         if (!spec.keys.isEmpty())
             text += u'\t' + keyWords(spec.keys.first());
         m_actions.at(spec.act)->setText(text);
     }
 }
 
+void Actions::reword(Act act, const char *text)
+{
+    const auto known = m_reworded.find(act);
+    if ((known == m_reworded.end() ? nullptr : known->second) == text)
+        return;
+    if (text)
+        m_reworded[act] = text;
+    else
+        m_reworded.erase(act);
+    retranslate();
+}
+
 QString Actions::text(Act act) const
 {
-    const auto found = std::ranges::find(m_specs, act, &ActSpec::act);
-    QString text = QCoreApplication::translate("Actions", found->text);
+    QString text = translated(*std::ranges::find(m_specs, act, &ActSpec::act));
     return text.remove(u'&');
 }
 

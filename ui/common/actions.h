@@ -33,6 +33,7 @@ enum class Act {
     Note,
     Assign,
     AssignToMe,
+    AssignTeam,
     Snooze,
     Resolve,
     ResolveAndNext,
@@ -45,6 +46,9 @@ enum class Act {
     ContactNote,
     MarkUnread,
     MarkRead,
+    Mute,
+    Unmute,
+    Macros,
     Undo,
     CopyNumber,
     // marks
@@ -62,6 +66,7 @@ enum class Act {
     OpenPage,
     UnfoldContext,
     AttachFile,
+    CannedResponse,
     SwitchAudience,
     AnswerPrivately,
     ShowSplit,
@@ -114,6 +119,9 @@ public:
     [[nodiscard]] static QString keyWords(const QString &keys); ///< as people read it: "Ctrl+K", "G then M"
     [[nodiscard]] QString firstKey(Act act) const; ///< keyWords() of it; empty: none
     void retranslate();
+    /// Other words for what an action does at this moment. \param text  untranslated, as in the table; null: the
+    /// table's
+    void reword(Act act, const char *text);
 
 Q_SIGNALS:
     void triggered(parley::ui::Act act);
@@ -121,6 +129,8 @@ Q_SIGNALS:
 private:
     std::vector<ActSpec> m_specs;
     std::map<Act, QAction *> m_actions;
+    std::map<Act, const char *> m_reworded;
+    [[nodiscard]] QString translated(const ActSpec &spec) const; ///< with its mnemonic
 };
 
 } // namespace parley::ui

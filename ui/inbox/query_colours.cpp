@@ -12,7 +12,8 @@ namespace parley::ui {
 void colourQuery(QLineEdit &field, const Tokens &tokens)
 {
     static const QRegularExpression key(
-        QStringLiteral("(?<![^\\s])-?(?:is|from|assignee|tag|lang|priority|contact|subject|has|before|after|ticket):"),
+        QStringLiteral(
+            "(?<![^\\s])-?(?:is|from|assignee|team|tag|lang|priority|contact|subject|has|before|after|ticket):"),
         QRegularExpression::CaseInsensitiveOption);
     QTextCharFormat format;
     format.setForeground(tokens.accent);

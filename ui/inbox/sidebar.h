@@ -7,35 +7,42 @@
 #include "ui/ports.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 #include <QListView>
 #include <QStyledItemDelegate>
 
 namespace parley::ui {
 
-/// Views with their kept counts, then the accounts with where each stands.
+class Workspaces;
+
+/// Views with their kept counts, then those that the teams saved on their servers, then the accounts with where each
+/// stands.
 class SidebarModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Brand, Heading, View, Account };
+    enum class Kind { Brand, Heading, View, Team, SavedView, Account };
+    enum class Group { Views, Saved, Accounts };
     struct Row {
         Kind kind = Kind::Heading;
+        Group group = Group::Views; ///< of a heading
         storage::View view = storage::View::AllOpen;
         int count = 0;
-        Account account{};
+        SavedView saved{}; ///< query: of this account's tickets only
+        Account account{}; ///< of a Team heading and a saved view, too
         AccountStatus status{};
     };
 
-    explicit SidebarModel(storage::Reader &reader, const Clock &clock, QObject *parent = nullptr);
+    SidebarModel(storage::Reader &reader, Workspaces &workspaces, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] const Row &row(int row) const { return m_rows.at(row); }
     [[nodiscard]] int rowOf(storage::View view) const;
+    [[nodiscard]] int rowOf(AccountId account, const QString &savedView) const; ///< -1: not there
     [[nodiscard]] int countOf(storage::View view) const;
     [[nodiscard]] bool hasAccounts() const;
     [[nodiscard]] QString words(int row) const; ///< what stands there: a name
-    [[nodiscard]] QString trouble(int row) const; ///< of an account that is not online: what it is; else empty
-    void reload(); ///< accounts and counts
+    /// Of an account that is not online: what the matter is, and when it is tried again. A line each; else empty.
+    [[nodiscard]] QStringList trouble(int row) const;
+    void reload(); ///< saved views, accounts and counts
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -51,8 +58,12 @@ Q_SIGNALS:
 
 private:
     void readCounts();
+    [[nodiscard]] QList<Row> savedRows() const;
+    [[nodiscard]] QList<Row> accountRows() const;
+    [[nodiscard]] QString tip(int row) const;
 
     storage::Reader &m_reader;
+    Workspaces &m_workspaces;
     const Clock &m_clock;
     QList<Row> m_rows;
 };
@@ -66,6 +77,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintAccount(QPainter *painter, const QFont &font, QRect &text, int row, const QPalette &palette) const;
+
     const SidebarModel &m_model;
 };
 
@@ -73,22 +86,28 @@ class Sidebar : public QListView
 {
     Q_OBJECT
 public:
-    Sidebar(const Ports &ports, QWidget *parent = nullptr);
+    Sidebar(const Ports &ports, Workspaces &workspaces, QWidget *parent = nullptr);
 
     [[nodiscard]] SidebarModel &rows() { return m_model; }
     void select(storage::View view); ///< without viewChosen()
 
 Q_SIGNALS:
     void viewChosen(parley::storage::View view);
+    void savedViewChosen(const parley::SavedView &view);
     void accountChosen(parley::AccountId account);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void choose(const QModelIndex &index);
+
     SidebarModel m_model;
+    SidebarModel::Row m_kept; ///< the current row while rows are made anew
     bool m_silent = false;
 };
 

@@ -9,7 +9,7 @@
 #include <QList>
 #include <QObject>
 
-#include <functional>
+#include <memory>
 #include <optional>
 
 namespace parley::sync {
@@ -18,24 +18,48 @@ class Engine;
 
 namespace parley::ui {
 
+class Workspaces;
+
+/// What is to be done to one ticket, in order.
+struct TicketWork {
+    TicketId ticket;
+    QList<Command> commands;
+};
+
 /// What the agent does to tickets, one or many at a time: submits the commands, says what happened, and can take the
 /// last change back.
 class TicketActions : public QObject
 {
     Q_OBJECT
 public:
-    TicketActions(sync::Engine &engine, storage::Reader &reader, QObject *parent = nullptr);
+    TicketActions(sync::Engine &engine, storage::Reader &reader, Workspaces &workspaces, QObject *parent = nullptr);
 
     void setStatus(const QList<TicketId> &tickets, TicketStatus status);
     void snooze(const QList<TicketId> &tickets, Timestamp until, const QString &untilWords);
-    void assign(const QList<TicketId> &tickets, const QString &assignee);
+    /// \param shown  the assignee's name for people; empty: as \a assignee is written
+    void assign(const QList<TicketId> &tickets, const QString &assignee, const QString &shown = {});
+    void assignTeam(const QList<TicketId> &tickets, const QString &team);
     void setPriority(const QList<TicketId> &tickets, Priority priority);
     void changeTags(const QList<TicketId> &tickets, const ChangeTags &change);
     void noAnswerNeeded(const QList<TicketId> &tickets);
     void markUnread(const QList<TicketId> &tickets);
-    /// Shows the customers that their messages were read; of those tickets whose platform can.
+    /// Shows the customers that their messages were read, or the team where it has one mark; of those tickets whose
+    /// platform can.
     void markRead(const QList<TicketId> &tickets);
-    [[nodiscard]] bool canMarkRead(const QList<TicketId> &tickets); ///< at least one of them
+    void mute(const QList<TicketId> &tickets, bool on); ///< of those tickets whose platform can
+    /// Several things to several tickets as one step: undo takes all of it back that was not sent yet.
+    void run(const QList<TicketWork> &work, const QString &sentence);
+
+    /// What their platforms can do, and where they stand: at least one of them, unless told otherwise.
+    struct Possible {
+        bool markRead = false;
+        bool mute = false; ///< one whose customer may write
+        bool unmute = false;
+        bool team = false; ///< all of them
+        bool sharesUnread = false;
+        bool showsRead = false; ///< the customer sees that it was read
+    };
+    [[nodiscard]] Possible possible(const QList<Ticket> &tickets);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
     void undo();
@@ -45,18 +69,26 @@ Q_SIGNALS:
     void undoChanged();
 
 private:
-    struct Change {
-        TicketId ticket;
-        Command command;
+    /// A reply or note of a step: it may be asked back before the engine has said which row it is.
+    struct Sent {
+        OutboxId row;
+        bool unwanted = false;
     };
-    using Inverse = std::function<std::optional<Command>(const Ticket &)>;
-    void apply(const QList<TicketId> &tickets, const Command &command, const QString &sentence, const Inverse &inverse);
-    void submit(TicketId ticket, const Command &command);
+    struct Step {
+        QList<TicketWork> back; ///< what puts the fields back, the newest change first
+        QList<std::shared_ptr<Sent>> messages;
+        int tickets = 0;
+        [[nodiscard]] bool isEmpty() const { return back.isEmpty() && messages.isEmpty(); }
+    };
+    void apply(const QList<TicketId> &tickets, const Command &command, const QString &sentence);
+    void submit(TicketId ticket, const Command &command, const std::shared_ptr<Sent> &sent = {});
+    void takeBack(Sent &sent);
     [[nodiscard]] Capabilities capabilitiesOf(TicketId ticket);
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;
-    QList<QList<Change>> m_undo; ///< what would put things back; the newest last
+    Workspaces &m_workspaces;
+    QList<Step> m_undo; ///< the newest last
 };
 
 /// The times that Snooze offers.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/ticket_delegate.h"
 
+#include "ui/common/contrast.h"
 #include "ui/common/icons.h"
+#include "ui/common/live_marks.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
+#include "ui/common/workspaces.h"
 #include "ui/inbox/ticket_list_model.h"
 #include "ui/inbox/ticket_words.h"
 
@@ -21,6 +24,7 @@ constexpr int kGap = 10; ///< between avatar and text
 constexpr int kLineGap = 3;
 constexpr int kChipGap = 5;
 constexpr int kChipPad = 7;
+constexpr double kDotContrast = 3.0; ///< WCAG 1.4.11: what is no text
 
 QFont chipFont(const QFont &font)
 {
@@ -42,10 +46,19 @@ struct TicketDelegate::Pen {
     QColor ground; ///< of the row
 };
 
-TicketDelegate::TicketDelegate(
-    const TicketListModel &model, const QList<PlatformInfo> &platforms, const Clock &clock, QObject *parent)
+namespace {
+QColor chipGroundOn(const QColor &row, const Tokens &tokens)
+{
+    return row == tokens.panel ? tokens.chip : tokens.panel;
+}
+} // namespace
+
+TicketDelegate::TicketDelegate(const TicketListModel &model, Workspaces &workspaces, const LiveMarks &marks,
+    const QList<PlatformInfo> &platforms, const Clock &clock, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
+    , m_workspaces(workspaces)
+    , m_marks(marks)
     , m_clock(clock)
 {
     for (const PlatformInfo &platform : platforms)
@@ -153,28 +166,47 @@ void TicketDelegate::paintLine(const Pen &pen, int row) const
         metrics.elidedText(words.rest, Qt::ElideRight, line.width()));
 }
 
+int TicketDelegate::paintOwner(const Pen &pen, int row, int y) const
+{
+    const Ticket &ticket = m_model.row(row).ticket;
+    const ChipLook look{
+        .font = chipFont(pen.option.font), .text = pen.tokens.dim, .ground = chipGroundOn(pen.ground, pen.tokens)};
+    const QString words = ownerWords(ticket);
+    const int width = std::min(chipWidth(words, look), std::max(pen.text.width() / 2, 60));
+    int left = pen.text.right() - width;
+    paintChip(pen.painter, {left, y}, words, look, width);
+    if (const auto mark = m_marks.markOf(ticket.id)) {
+        const ChipLook who{.font = look.font,
+            .text = mark->unknownSince ? pen.tokens.dim : pen.tokens.accent,
+            .ground = pen.tokens.accentSoft};
+        const QString answers = liveMarkShort(*mark);
+        const int room = std::min(chipWidth(answers, who), std::max(left - kChipGap - pen.text.left(), 1));
+        left -= kChipGap + room;
+        paintChip(pen.painter, {left, y}, answers, who, room);
+    }
+    return left - kChipGap;
+}
+
 void TicketDelegate::paintChips(const Pen &pen, int row) const
 {
     const TicketRow &shown = m_model.row(row);
     const QFont font = chipFont(pen.option.font);
     const QFontMetrics metrics(pen.option.font);
     const int y = pen.text.top() + 2 * metrics.height() + 2 * kLineGap;
-    const QColor ground = pen.ground == pen.tokens.panel ? pen.tokens.chip : pen.tokens.panel;
-    const QString assignee = assigneeWord(shown.ticket.assignee);
-    const int right = pen.text.right() - chipWidth(assignee, font);
-    paintChip(pen.painter, {right, y}, assignee, font, pen.tokens.dim, ground, 0);
+    const int right = paintOwner(pen, row, y);
     int x = pen.text.left();
     const QList<Chip> chips = chipsFor(shown, m_clock.now(), m_model.outageIn(row));
     for (const Chip &chip : chips) {
-        QFont weight = font;
+        ChipLook look{
+            .font = font, .text = gradeColour(chip.grade, pen.tokens), .ground = chipGroundOn(pen.ground, pen.tokens)};
+        look.icon = chip.icon;
+        if (!chip.tag.isEmpty())
+            look.dot = m_workspaces.labelColour(shown.ticket.account, chip.tag);
         if (chip.grade == Chip::Grade::Hurry || chip.grade == Chip::Grade::Missed)
-            weight.setWeight(QFont::DemiBold);
-        const int room = right - kChipGap - x;
-        if (chipWidth(chip.words, weight, chip.icon) > room)
+            look.font.setWeight(QFont::DemiBold);
+        if (chipWidth(chip.words, look) > right - x)
             break;
-        x += paintChip(
-                 pen.painter, {x, y}, chip.words, weight, gradeColour(chip.grade, pen.tokens), ground, room, chip.icon)
-            + kChipGap;
+        x += paintChip(pen.painter, {x, y}, chip.words, look, 0) + kChipGap;
     }
 }
 
@@ -211,31 +243,38 @@ int chipHeight(const QFont &font)
     return QFontMetrics(font).height() + 2;
 }
 
-int chipWidth(const QString &words, const QFont &font, const QString &icon)
+int chipWidth(const QString &words, const ChipLook &look)
 {
-    const QFontMetrics metrics(font);
-    return metrics.horizontalAdvance(words) + 2 * kChipPad + (icon.isEmpty() ? 0 : metrics.height());
+    const QFontMetrics metrics(look.font);
+    const bool sign = !look.icon.isEmpty() || look.dot.isValid();
+    return metrics.horizontalAdvance(words) + 2 * kChipPad + (sign ? metrics.height() : 0);
 }
 
-int paintChip(QPainter *painter, const QPoint &at, const QString &words, const QFont &font, const QColor &text,
-    const QColor &ground, int most, const QString &icon)
+int paintChip(QPainter *painter, const QPoint &at, const QString &words, const ChipLook &look, int most)
 {
-    const int full = chipWidth(words, font, icon);
+    const int full = chipWidth(words, look);
     const int width = most > 0 ? std::min(full, most) : full;
-    const QRect rect(at.x(), at.y(), width, chipHeight(font));
+    const QRect rect(at.x(), at.y(), width, chipHeight(look.font));
+    const QFontMetrics metrics(look.font);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(ground);
+    painter->setBrush(look.ground);
     painter->drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    painter->setFont(font);
-    painter->setPen(text);
-    QRect inner = rect;
-    if (!icon.isEmpty()) {
-        const int side = QFontMetrics(font).height() - 3;
+    QRect inner = rect.adjusted(kChipPad, 0, -kChipPad, 0);
+    if (!look.icon.isEmpty()) {
+        const int side = metrics.height() - 3;
         const QPoint where(rect.left() + kChipPad - 2, rect.center().y() - side / 2 + 1);
-        painter->drawPixmap(where, iconPixmap(icon, text, side, painter->device()->devicePixelRatioF()));
-        inner.setLeft(rect.left() + QFontMetrics(font).height());
+        painter->drawPixmap(where, iconPixmap(look.icon, look.text, side, painter->device()->devicePixelRatioF()));
+        inner.setLeft(inner.left() + metrics.height());
+    } else if (look.dot.isValid()) {
+        const double side = metrics.height() * 0.5;
+        painter->setBrush(standingOut(look.dot, look.ground, kDotContrast));
+        painter->drawEllipse(QRectF(inner.left(), rect.center().y() - side / 2 + 0.5, side, side));
+        inner.setLeft(inner.left() + metrics.height());
     }
-    painter->drawText(inner, Qt::AlignCenter | Qt::TextSingleLine, words);
+    painter->setFont(look.font);
+    painter->setPen(look.text);
+    painter->drawText(inner, Qt::AlignCenter | Qt::TextSingleLine,
+        full > width ? metrics.elidedText(words, Qt::ElideRight, inner.width()) : words);
     return width;
 }
 

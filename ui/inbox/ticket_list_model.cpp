@@ -383,9 +383,14 @@ void TicketListModel::setTyping(TicketId ticket, const QString &author, Timestam
         m_typing.remove(ticket);
     else
         m_typing.insert(ticket, {author, until});
+    touch(ticket);
+    expireTyping();
+}
+
+void TicketListModel::touch(TicketId ticket)
+{
     if (const int at = rowOf(ticket); at >= 0)
         Q_EMIT dataChanged(index(at), index(at), {Qt::DisplayRole, Qt::AccessibleTextRole});
-    expireTyping();
 }
 
 void TicketListModel::expireTyping()

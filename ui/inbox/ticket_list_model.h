@@ -56,6 +56,7 @@ public:
 public Q_SLOTS:
     void applyChanges(const parley::Changes &changes);
     void setTyping(TicketId ticket, const QString &author, Timestamp until); ///< empty author: stopped
+    void touch(parley::TicketId ticket); ///< what is shown beside its row is another
     void setMarked(TicketId ticket, bool marked);
     void clearMarks();
 

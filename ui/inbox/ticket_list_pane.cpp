@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/ticket_list_pane.h"
 
+#include "models/display_text.h"
 #include "ui/common/error_words.h"
 #include "ui/common/icons.h"
+#include "ui/common/live_marks.h"
 #include "ui/common/theme.h"
 #include "ui/common/tip.h"
 #include "ui/common/tokens.h"
+#include "ui/common/workspaces.h"
 #include "ui/inbox/query_colours.h"
 #include "ui/inbox/ticket_delegate.h"
 #include "ui/inbox/ticket_words.h"
@@ -25,11 +28,14 @@ namespace {
 constexpr int kQuietAfterKey = 120; ///< ms
 constexpr int kMinute = 60'000; ///< ms
 constexpr int kAfterStart = 1000; ///< ms
+constexpr int kTitleLength = 60; ///< UTF-16 units
 } // namespace
 
-TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget *parent)
+TicketListPane::TicketListPane(
+    const Ports &ports, ReadWorker &searches, Workspaces &workspaces, const LiveMarks &marks, QWidget *parent)
     : QFrame(parent)
     , m_clock(ports.clock)
+    , m_marks(marks)
     , m_model(ports.reader, searches, ports.clock)
 {
     setObjectName(QStringLiteral("tickets"));
@@ -44,12 +50,19 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     m_error->setProperty("look", QStringLiteral("error"));
     m_error->setWordWrap(true);
     m_error->hide();
+    m_leftOut = new QLabel(this);
+    m_leftOut->setObjectName(QStringLiteral("leftOut"));
+    m_leftOut->setProperty("look", QStringLiteral("dim"));
+    m_leftOut->setTextFormat(Qt::PlainText);
+    m_leftOut->setWordWrap(true);
+    m_leftOut->hide();
     m_title = new QLabel(this);
+    m_title->setTextFormat(Qt::PlainText);
     m_summary = new QLabel(this);
     m_summary->setProperty("look", QStringLiteral("dim"));
     m_list = new TicketListView(this);
     m_list->setTickets(&m_model);
-    m_list->setItemDelegate(new TicketDelegate(m_model, ports.platforms, ports.clock, m_list));
+    m_list->setItemDelegate(new TicketDelegate(m_model, workspaces, marks, ports.platforms, ports.clock, m_list));
     m_empty = new QWidget(this);
     m_emptyWords = new QLabel(m_empty);
     m_emptyWords->setAlignment(Qt::AlignCenter);
@@ -76,6 +89,7 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     field->setSpacing(4);
     field->addWidget(m_query);
     field->addWidget(m_error);
+    field->addWidget(m_leftOut);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -103,6 +117,8 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     connect(&m_model, &TicketListModel::readFailed, this, [this](const Error &error) { showError(wordsFor(error)); });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TicketListPane::refreshEmpty);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TicketListPane::refreshEmpty);
+    connect(&marks, &LiveMarks::changed, &m_model, &TicketListModel::touch);
+    connect(&workspaces, &Workspaces::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &TicketListModel::marksChanged, this, &TicketListPane::refreshHead);
     connect(m_begin, &QPushButton::clicked, this, &TicketListPane::accountWanted);
     const QHash<QString, QString> names = [&] {
@@ -113,11 +129,19 @@ TicketListPane::TicketListPane(const Ports &ports, ReadWorker &searches, QWidget
     }();
     m_model.sentence = [names, this](const TicketListModel &model, int row) {
         const TicketRow &at = model.row(row);
-        return ticketSentence(at, names.value(at.platform), model.typingIn(at.ticket.id), model.isMarked(at.ticket.id),
-            m_clock.now(), model.outageIn(row));
+        QString words = ticketSentence(at, names.value(at.platform), model.typingIn(at.ticket.id),
+            model.isMarked(at.ticket.id), m_clock.now(), model.outageIn(row));
+        if (const auto mark = m_marks.markOf(at.ticket.id))
+            words += u" · " + liveMarkSentence(*mark);
+        return words;
     };
-    m_model.tip = [](const TicketListModel &model, int row) {
-        return plainTip(outageNote(model.row(row), model.outageIn(row)));
+    m_model.tip = [this](const TicketListModel &model, int row) {
+        QStringList lines;
+        if (const auto mark = m_marks.markOf(model.row(row).ticket.id))
+            lines += liveMarkSentence(*mark);
+        if (const QString note = outageNote(model.row(row), model.outageIn(row)); !note.isEmpty())
+            lines += note;
+        return plainTip(lines.join(u'\n'));
     };
     retranslate();
 }
@@ -126,7 +150,7 @@ void TicketListPane::retranslate()
 {
     m_query->setPlaceholderText(tr("Search: is:unanswered from:telegram refund"));
     m_query->setAccessibleName(tr("Search tickets"));
-    m_query->setToolTip(tr("Words, and is: from: assignee: tag: lang: before: has: (/)"));
+    m_query->setToolTip(tr("Words, and is: from: assignee: team: tag: lang: before: has: (/)"));
     m_empty->setAccessibleName(tr("Empty list"));
     m_begin->setText(tr("Connect an account"));
     refreshHead();
@@ -173,6 +197,7 @@ void TicketListPane::showView(storage::View view)
     m_typed.stop();
     m_view = view;
     m_asQuery = false;
+    m_saved.reset();
     m_count = -1;
     m_query->clear();
     showError({});
@@ -184,7 +209,15 @@ void TicketListPane::showView(storage::View view)
 
 void TicketListPane::showQuery(const QString &query)
 {
+    m_saved.reset();
     m_query->setText(query);
+    runQuery();
+}
+
+void TicketListPane::showSavedView(const SavedView &view)
+{
+    m_saved = view;
+    m_query->setText(view.query);
     runQuery();
 }
 
@@ -195,6 +228,7 @@ QString TicketListPane::query() const
 
 void TicketListPane::queryEdited()
 {
+    m_saved.reset();
     if (m_query->text().trimmed().isEmpty()) {
         showView(m_view);
         return;
@@ -210,12 +244,13 @@ void TicketListPane::runQuery()
         return;
     auto query = parseQuery(text, m_clock.now());
     if (!query) {
+        m_saved.reset();
         showError(wordsFor(query.error()));
         return;
     }
     showError({});
     // The last word may not be finished: it finds what begins with it.
-    if (!query->terms.isEmpty() && !text.back().isSpace()) {
+    if (!m_saved && !query->terms.isEmpty() && !text.back().isSpace()) {
         QueryTerm &last = query->terms.last();
         last.prefix = last.field == QueryTerm::Field::Text && !last.phrase && !last.negated;
     }
@@ -247,7 +282,11 @@ void TicketListPane::focusQuery()
 void TicketListPane::refreshHead()
 {
     m_title->setFont(bold(font()));
-    m_title->setText(m_asQuery ? tr("Found") : viewName(m_view));
+    m_title->setText(m_saved ? safeForDisplay(m_saved->name, kTitleLength)
+            : m_asQuery      ? tr("Found")
+                             : viewName(m_view));
+    m_leftOut->setText(m_saved ? leftOutWords(*m_saved) : QString());
+    m_leftOut->setVisible(!m_leftOut->text().isEmpty());
     const int marked = int(m_model.marked().size());
     if (marked > 0)
         m_summary->setText(tr("%n marked · Esc clears", nullptr, marked));

@@ -8,13 +8,17 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace parley::ui {
 
+class LiveMarks;
 class ReadWorker;
+class Workspaces;
 
 /// The middle of the desk: the query field, what the list shows and how many, the list, and what to do when it is
 /// empty.
@@ -22,12 +26,15 @@ class TicketListPane : public QFrame
 {
     Q_OBJECT
 public:
-    TicketListPane(const Ports &ports, ReadWorker &searches, QWidget *parent = nullptr);
+    TicketListPane(const Ports &ports, ReadWorker &searches, Workspaces &workspaces, const LiveMarks &marks,
+        QWidget *parent = nullptr);
 
     void showView(storage::View view); ///< clears the query
     void showQuery(const QString &query);
+    void showSavedView(const SavedView &view); ///< its query, under its name and with what it leaves out
     [[nodiscard]] storage::View view() const { return m_view; }
     [[nodiscard]] QString query() const;
+    [[nodiscard]] bool isSavedView() const { return m_saved.has_value(); } ///< until something else is asked for
     void setCount(int tickets); ///< of the view, as the cache keeps it
     void setHasAccounts(bool any); ///< without one the empty list says how to begin
     void focusQuery();
@@ -52,16 +59,19 @@ private:
     void showError(const QString &words);
 
     const Clock &m_clock;
+    const LiveMarks &m_marks;
     TicketListModel m_model;
     storage::View m_view = storage::View::NeedsAnswer;
     int m_count = -1;
     bool m_hasAccounts = true;
     bool m_asQuery = false;
+    std::optional<SavedView> m_saved;
     QTimer m_typed; ///< a moment after the last key, so that a word is searched once
     QTimer m_minute; ///< waiting times grow while the window is seen
 
     QLineEdit *m_query = nullptr;
     QLabel *m_error = nullptr;
+    QLabel *m_leftOut = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_summary = nullptr;
     TicketListView *m_list = nullptr;

@@ -100,6 +100,16 @@ QString emptyView(storage::View view)
     return {};
 }
 
+QString leftOutWords(const SavedView &view)
+{
+    if (view.leftOut.isEmpty())
+        return {};
+    QStringList conditions;
+    for (const QString &condition : view.leftOut)
+        conditions += safeForDisplay(condition, kNameLength);
+    return Words::tr("This view on the server also asks for: %1").arg(conditions.join(QStringLiteral("; ")));
+}
+
 QString initials(const QString &name)
 {
     QString letters;
@@ -158,6 +168,32 @@ QString assigneeWord(const QString &assignee)
     return assignee == kMe ? Words::tr("me") : safeForDisplay(assignee, kTagLength);
 }
 
+QString teamWord(const QString &team)
+{
+    return safeForDisplay(team, kTagLength);
+}
+
+QString ownerWords(const Ticket &ticket)
+{
+    if (ticket.team.isEmpty())
+        return assigneeWord(ticket.assignee);
+    const QString team = teamWord(ticket.team);
+    return ticket.assignee.isEmpty() ? team : QString(assigneeWord(ticket.assignee) + u" · " + team);
+}
+
+QString availabilityWord(Availability availability)
+{
+    switch (availability) {
+    case Availability::Online:
+        return Words::tr("online");
+    case Availability::Busy:
+        return Words::tr("busy");
+    case Availability::Offline:
+        return Words::tr("offline");
+    }
+    return {};
+}
+
 QString outageNote(const TicketRow &row, std::chrono::milliseconds outage)
 {
     if (outage < 1min || !row.ticket.unanswered)
@@ -193,12 +229,14 @@ QList<Chip> chipsFor(const TicketRow &row, Timestamp now, std::chrono::milliseco
         chips.append({priorityWord(ticket.priority),
             ticket.priority == Priority::Urgent ? Chip::Grade::Hurry : Chip::Grade::Watch});
     }
+    if (ticket.muted)
+        chips.append({Words::tr("muted"), Chip::Grade::Watch});
     if (!row.session.isEmpty() && !row.contactName.trimmed().isEmpty())
         chips.append({Words::tr("visitor"), Chip::Grade::Calm}); // a name, but no account behind it
     if (row.kind == ConversationKind::Comments)
         chips.append({Words::tr("public"), Chip::Grade::Calm});
     for (const QString &tag : ticket.tags)
-        chips.append({safeForDisplay(tag, kTagLength), Chip::Grade::Calm});
+        chips.append({.words = safeForDisplay(tag, kTagLength), .tag = tag});
     if (!ticket.language.isEmpty())
         chips.append({ticket.language, Chip::Grade::Calm});
     return chips;
@@ -254,6 +292,8 @@ QString ticketSentence(const TicketRow &row, const QString &platformName, const 
         parts += note;
     parts += row.ticket.assignee.isEmpty() ? Words::tr("nobody's")
                                            : Words::tr("assigned to %1").arg(assigneeWord(row.ticket.assignee));
+    if (!row.ticket.team.isEmpty())
+        parts += Words::tr("team %1").arg(teamWord(row.ticket.team));
     const Line line = secondLine(row, typing, lightTokens());
     return parts.join(QStringLiteral(", ")) + u": " + QString(line.lead + u' ' + line.rest).trimmed() + u" · "
         + listTime(row.ticket.updated, now);

@@ -4,6 +4,7 @@
 
 #include "models/account.h"
 #include "models/ticket.h"
+#include "models/workspace.h"
 #include "storage/reader.h"
 #include "ui/common/tokens.h"
 
@@ -18,6 +19,8 @@ namespace parley::ui {
 [[nodiscard]] QString priorityWord(Priority priority);
 [[nodiscard]] QString viewName(storage::View view); ///< "Needs answer"
 [[nodiscard]] QString emptyView(storage::View view); ///< with the next key
+/// "This view on the server also asks for: …"; empty: all that it asks for is asked here.
+[[nodiscard]] QString leftOutWords(const SavedView &view);
 [[nodiscard]] QString initials(const QString &name); ///< one or two letters, upper case
 [[nodiscard]] QColor avatarColour(const QString &name); ///< the same for the same name; white letters stand out on it
 [[nodiscard]] QString shownName(const TicketRow &row); ///< fit for one line; never empty
@@ -25,12 +28,17 @@ namespace parley::ui {
 [[nodiscard]] QString visitorName(const QString &session);
 [[nodiscard]] QString assigneeWord(const QString &assignee); ///< "me", a name, "—"
 
+[[nodiscard]] QString ownerWords(const Ticket &ticket); ///< "me", "Ana · Refunds", "Refunds", "—"
+[[nodiscard]] QString teamWord(const QString &team); ///< fit for one line
+[[nodiscard]] QString availabilityWord(Availability availability); ///< "online", "busy", "offline"
+
 /// A small word in a ticket's row, with how pressing it is.
 struct Chip {
     enum class Grade { Calm, Watch, Hurry, Missed };
     QString words;
     Grade grade = Grade::Calm;
     QString icon{}; ///< a small sign before the words; empty: none
+    QString tag{}; ///< the ticket's tag that it stands for; empty: another matter
 };
 /// State, waiting time, priority, tags, language: in the order they are worth room.
 /// \param outage  how long of the wait the platform did not answer: the wait has a sign then
