@@ -8,7 +8,10 @@
 #include "platforms/mail/worker.h"
 
 #include <QCoroFuture>
+#include <QObject>
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -52,6 +55,7 @@ private:
 
     const Clock *m_clock;
     MailSettings m_settings;
+    std::unique_ptr<QObject> m_home = std::make_unique<QObject>(); ///< the engine's thread; outlives the workers
     Worker m_reading;
     Worker m_sending;
     std::shared_ptr<MailReader> m_reader;
@@ -122,9 +126,22 @@ QCoro::Task<Result<Live>> MailPlatform::listen(QByteArray cursor)
 QCoro::Task<Result<PushReceipt>> MailPlatform::push(PushRequest request)
 {
     const auto now = m_clock ? m_clock->now() : SystemClock().now();
+    // Told from the worker, but wanted here; and not after this push has ended.
+    const auto wanted = std::make_shared<std::function<void(qint64, qint64)>>(request.progress);
+    if (request.progress) {
+        request.progress = [home = m_home.get(), wanted](qint64 done, qint64 total) {
+            const auto tell = [wanted, done, total] {
+                if (*wanted)
+                    (*wanted)(done, total);
+            };
+            QMetaObject::invokeMethod(home, tell, Qt::QueuedConnection);
+        };
+    }
     const auto sending =
         m_sending.run<Result<PushReceipt>>([sender = m_sender, request, now] { return sender->push(request, now); });
-    co_return co_await sending;
+    const Result<PushReceipt> receipt = co_await sending;
+    *wanted = nullptr;
+    co_return receipt;
 }
 
 QCoro::Task<Result<std::optional<PushReceipt>>> MailPlatform::findSent(PushRequest request)

@@ -7,6 +7,7 @@
 #include "platforms/mail/mime_decoder.h"
 #include "platforms/mail/smtp_session.h"
 #include "platforms/mail/threading.h"
+#include "platforms/upload_progress.h"
 
 #include <algorithm>
 
@@ -20,6 +21,16 @@ namespace {
 constexpr qint64 kLongestMail = 160 << 20; ///< bytes of a mail that an attachment is taken from
 constexpr auto kAnswerable = std::chrono::hours(90 * 24); ///< older mails are not looked for to be marked
 constexpr auto kClockSlack = 48h; ///< the server's clock and ours; the search only gets slower by it
+
+qint64 attachedBytes(const PushRequest &request)
+{
+    qint64 bytes = 0;
+    if (const auto *reply = std::get_if<Reply>(&request.command)) {
+        for (const OutgoingAttachment &attachment : reply->attachments)
+            bytes += attachment.content.size();
+    }
+    return bytes;
+}
 
 } // namespace
 
@@ -132,11 +143,19 @@ Result<PushReceipt> MailSender::push(const PushRequest &request, Timestamp now)
         if (const auto laid = m_imap.append(folders->drafts, bytes, true); !laid)
             return laid.error();
     }
-    if (const auto sent = smtp.send(bytes); !sent) {
+    const UploadProgress progress(request);
+    const qint64 attached = attachedBytes(request);
+    const auto told = progress.ofNext(attached);
+    const auto left = [&](qint64 count) {
+        if (told)
+            told(count, bytes.size());
+    };
+    if (const auto sent = smtp.send(bytes, left); !sent) {
         if (!sent.error().mayHaveArrived && !m_waits->isStopped())
             removeDrafts(mail.messageId, since);
         return sent.error();
     }
+    progress.arrived(attached);
     smtp.close();
     if (folders->drafts.isEmpty() && !folders->sent.isEmpty() && !folders->serverKeepsSent) {
         // Without Drafts there was nothing to move. Lost with a cut here: the copy, not the mail.

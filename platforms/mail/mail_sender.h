@@ -42,6 +42,7 @@ public:
     MailSender(
         const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
 
+    /// PushRequest::progress is called in the worker's thread.
     Result<PushReceipt> push(const PushRequest &request, Timestamp now);
     Result<std::optional<PushReceipt>> findSent(const PushRequest &request);
     Result<void> signIn(); ///< tries the submission server

@@ -253,6 +253,8 @@ qint64 MailStream::write(const char *buffer, qint64 size)
         m_waits->wait(remaining());
     }
     m_moved += size;
+    if (onMoved)
+        onMoved(m_moved);
     return size;
 }
 

@@ -10,6 +10,7 @@
 
 #include <libetpan/mailstream.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -52,6 +53,9 @@ public:
     qint64 read(char *buffer, qint64 size);
     qint64 write(const char *buffer, qint64 size);
     void close();
+
+    /// Called with the bytes of the command under way that have moved, while they do. Null: nobody looks.
+    std::function<void(qint64 moved)> onMoved;
 
 private:
     [[nodiscard]] int remaining() const; ///< ms of the command under way

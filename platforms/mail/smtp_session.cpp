@@ -152,7 +152,7 @@ Result<void> SmtpSession::begin(const QString &from, const QStringList &recipien
     return {};
 }
 
-Result<void> SmtpSession::send(const QByteArray &mail)
+Result<void> SmtpSession::send(const QByteArray &mail, const std::function<void(qint64)> &progress)
 {
     const auto begun = command("DATA");
     if (!begun)
@@ -160,9 +160,12 @@ Result<void> SmtpSession::send(const QByteArray &mail)
     if (*begun != 354)
         return smtpRefusal(m_settings.smtp, *begun, m_words, {});
     m_stream->beginCommand();
+    m_stream->onMoved = progress;
     // Doubles dots at the beginning of lines.
-    if (mailstream_send_data_crlf(m_smtp->stream, mail.constData(), size_t(mail.size()), 0, nullptr) < 0
-        || mailstream_flush(m_smtp->stream) < 0)
+    const bool left = mailstream_send_data_crlf(m_smtp->stream, mail.constData(), size_t(mail.size()), 0, nullptr) >= 0
+        && mailstream_flush(m_smtp->stream) >= 0;
+    m_stream->onMoved = {};
+    if (!left)
         return m_stream->error();
     // From here on the mail may arrive.
     m_stream->beginCommand();

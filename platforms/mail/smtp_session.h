@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 struct mailsmtp;
@@ -31,7 +32,8 @@ public:
     Result<void> begin(const QString &from, const QStringList &recipients, qint64 size);
     /// Hands the mail over. Error::mayHaveArrived is set exactly if the line that ends the mail may have reached the
     /// server and its answer is not known: a mail that was cut before that line must be thrown away by the server.
-    Result<void> send(const QByteArray &mail);
+    /// \param progress  called with the bytes of \a mail that have left, in this thread; null: nobody looks
+    Result<void> send(const QByteArray &mail, const std::function<void(qint64 left)> &progress = {});
     void close();
 
 private:

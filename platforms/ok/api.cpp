@@ -132,7 +132,8 @@ bool Api::isOurHost(const QUrl &url) const
     return !isLoopback(url.host()) || isLoopback(QUrl(m_base).host());
 }
 
-QCoro::Task<Outcome> Api::upload(QString address, OutgoingAttachment file)
+QCoro::Task<Outcome> Api::upload(
+    QString address, OutgoingAttachment file, std::function<void(qint64 done, qint64 total)> progress)
 {
     const QUrl url(address, QUrl::StrictMode);
     if (!isOurHost(url)) {
@@ -141,6 +142,7 @@ QCoro::Task<Outcome> Api::upload(QString address, OutgoingAttachment file)
     }
     const http::FormPart part{u"file"_s, file.content, file.name, file.type};
     http::Request request = http::Request::postForm(url, u"upload"_s, {part});
+    request.progress = std::move(progress);
     request.wholeTimeout = m_timing.upload;
     request.stallTimeout = m_timing.stall;
     co_return co_await carry(std::move(request), Purpose::Read);

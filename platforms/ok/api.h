@@ -12,6 +12,8 @@
 #include <QMap>
 #include <QUrlQuery>
 
+#include <functional>
+
 namespace parley::platforms::ok {
 
 /// How long the connector waits for what. Tests take shorter times.
@@ -63,7 +65,9 @@ public:
     /// me/updates as a long poll, which interrupt() ends.
     QCoro::Task<Outcome> updates(QString marker, std::chrono::milliseconds wait);
     /// A file to where an upload slot says.
-    QCoro::Task<Outcome> upload(QString address, OutgoingAttachment file);
+    /// \param progress  of the request, in bytes; null: nobody looks
+    QCoro::Task<Outcome> upload(
+        QString address, OutgoingAttachment file, std::function<void(qint64 done, qint64 total)> progress);
     QCoro::Task<Result<QByteArray>> file(QString address, qint64 limit);
 
     /// The application's keys and the manager's token are there.

@@ -7,6 +7,7 @@
 #include "platforms/ok/decode.h"
 #include "platforms/ok/memory.h"
 #include "platforms/platform.h"
+#include "platforms/upload_progress.h"
 
 #include <QHash>
 #include <QSet>
@@ -115,9 +116,9 @@ private:
     };
     [[nodiscard]] static QList<Part> partsOf(const Reply &reply);
     QCoro::Task<Result<PushReceipt>> sendReply(PushRequest request);
-    QCoro::Task<Result<PushReceipt>> sendPart(PushRequest request, Part part, bool isFirst);
-    QCoro::Task<Result<QJsonArray>> uploadAll(QList<OutgoingAttachment> files);
-    QCoro::Task<Result<QJsonObject>> uploadOne(OutgoingAttachment file);
+    QCoro::Task<Result<PushReceipt>> sendPart(PushRequest request, Part part, bool isFirst, UploadProgress progress);
+    QCoro::Task<Result<QJsonArray>> uploadAll(QList<OutgoingAttachment> files, UploadProgress progress);
+    QCoro::Task<Result<QJsonObject>> uploadOne(OutgoingAttachment file, UploadProgress progress);
     QCoro::Task<Result<void>> act(QString chat, QString action);
     QCoro::Task<Result<PushReceipt>> edit(PushRequest request, QString text);
     QCoro::Task<bool> takeTurn(QString chat);

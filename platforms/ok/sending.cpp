@@ -88,6 +88,14 @@ bool isRefusedQuietly(const QJsonValue &answer)
     return success == QJsonValue(false) || success[0] == QJsonValue(false);
 }
 
+qint64 sizeOf(const QList<OutgoingAttachment> &files)
+{
+    qint64 size = 0;
+    for (const OutgoingAttachment &file : files)
+        size += file.content.size();
+    return size;
+}
+
 QString comparable(QString text)
 {
     return text.replace(u"\r\n"_s, u"\n"_s).trimmed();
@@ -187,8 +195,12 @@ QCoro::Task<Result<PushReceipt>> Connector::sendReply(PushRequest request)
     if (parts.isEmpty())
         co_return refused(u"nothing to send"_s, Words::tr("The answer is empty."));
     PushReceipt whole;
-    for (qsizetype i = std::min<qsizetype>(request.part, parts.size() - 1); i < parts.size(); ++i) {
-        const auto sent = co_await sendPart(request, parts.at(i), i == 0);
+    const UploadProgress progress(request);
+    const qsizetype first = std::min<qsizetype>(request.part, parts.size() - 1);
+    for (qsizetype i = 0; i < first; ++i)
+        progress.arrived(sizeOf(parts.at(i).files));
+    for (qsizetype i = first; i < parts.size(); ++i) {
+        const auto sent = co_await sendPart(request, parts.at(i), i == 0, progress);
         if (!sent) {
             Error error = i > 0 ? partly(sent.error(), i, parts.size()) : sent.error();
             // Nobody has noted the parts that went: repeating it all would send them twice.
@@ -218,10 +230,11 @@ QCoro::Task<bool> Connector::takeTurn(QString chat)
     co_return co_await m_sending.pause(std::chrono::duration_cast<std::chrono::milliseconds>(next - now));
 }
 
-QCoro::Task<Result<PushReceipt>> Connector::sendPart(PushRequest request, Part part, bool isFirst)
+QCoro::Task<Result<PushReceipt>> Connector::sendPart(
+    PushRequest request, Part part, bool isFirst, UploadProgress progress)
 {
     const QString chat = request.conversationRemoteId;
-    const auto attachments = co_await uploadAll(part.files);
+    const auto attachments = co_await uploadAll(part.files, progress);
     if (!attachments)
         co_return attachments.error();
     const bool ready = co_await takeTurn(chat);
@@ -267,13 +280,14 @@ QCoro::Task<Result<PushReceipt>> Connector::sendPart(PushRequest request, Part p
         Words::tr("Odnoklassniki's answer cannot be understood."), {}, true};
 }
 
-QCoro::Task<Result<QJsonArray>> Connector::uploadAll(QList<OutgoingAttachment> files)
+QCoro::Task<Result<QJsonArray>> Connector::uploadAll(QList<OutgoingAttachment> files, UploadProgress progress)
 {
     QJsonArray attachments;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        const auto uploaded = co_await uploadOne(files.at(i));
+        const auto uploaded = co_await uploadOne(files.at(i), progress);
         if (!uploaded)
             co_return uploaded.error();
+        progress.arrived(files.at(i).content.size());
         attachments.append(*uploaded);
     }
     if (!attachments.isEmpty()) {
@@ -284,7 +298,7 @@ QCoro::Task<Result<QJsonArray>> Connector::uploadAll(QList<OutgoingAttachment> f
     co_return attachments;
 }
 
-QCoro::Task<Result<QJsonObject>> Connector::uploadOne(OutgoingAttachment file)
+QCoro::Task<Result<QJsonObject>> Connector::uploadOne(OutgoingAttachment file, UploadProgress progress)
 {
     const QString type = slotFor(file);
     GraphCall call;
@@ -298,7 +312,8 @@ QCoro::Task<Result<QJsonObject>> Connector::uploadOne(OutgoingAttachment file)
         file.name = u"file"_s;
     if (file.type.isEmpty())
         file.type = u"application/octet-stream"_s;
-    const Outcome uploaded = co_await m_api.upload(address, file);
+    auto told = progress.ofNext(file.content.size());
+    const Outcome uploaded = co_await m_api.upload(address, file, told);
     if (!uploaded.ok)
         co_return uploaded.error;
     // A picture gets its token when it has arrived, everything else when its place was given.

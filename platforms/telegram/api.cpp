@@ -87,6 +87,14 @@ http::Request Api::requestFor(const Call &call) const
     return request;
 }
 
+QCoro::Task<Outcome> Api::send(Call call, std::function<void(qint64 done, qint64 total)> progress)
+{
+    http::Request request = requestFor(call);
+    request.isSend = true;
+    request.progress = std::move(progress);
+    co_return co_await carry(std::move(request));
+}
+
 QCoro::Task<Outcome> Api::call(Call call, bool isSend)
 {
     http::Request request = requestFor(call);

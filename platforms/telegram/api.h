@@ -9,6 +9,8 @@
 #include <QCoroTask>
 #include <QJsonValue>
 
+#include <functional>
+
 namespace parley::platforms::telegram {
 
 /// How long the connector waits for what. Tests take shorter times.
@@ -41,6 +43,8 @@ public:
 
     /// \param isSend  it makes or changes something that a customer sees
     QCoro::Task<Outcome> call(Call call, bool isSend);
+    /// Likewise, of what a customer sees. \param progress  of the request, in bytes; null: nobody looks
+    QCoro::Task<Outcome> send(Call call, std::function<void(qint64 done, qint64 total)> progress);
     /// getUpdates. \param wait  as a long poll, which interrupt() ends
     QCoro::Task<Outcome> updates(QJsonObject parameters, bool wait);
     QCoro::Task<Result<QByteArray>> file(QString path, qint64 limit);

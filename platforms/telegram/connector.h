@@ -6,6 +6,7 @@
 #include "platforms/telegram/api.h"
 #include "platforms/telegram/chat_queue.h"
 #include "platforms/telegram/decode.h"
+#include "platforms/upload_progress.h"
 
 namespace parley::platforms::telegram {
 
@@ -32,6 +33,7 @@ private:
         PushRequest request;
         Address address;
         bool moved = false;
+        UploadProgress progress{};
     };
 
     QCoro::Task<Result<Batch>> fetch(QByteArray cursor, bool wait);
@@ -41,6 +43,7 @@ private:
 
     QCoro::Task<Result<PushReceipt>> carry(std::shared_ptr<Sending> sending);
     QCoro::Task<Result<PushReceipt>> sendReply(std::shared_ptr<Sending> sending);
+    QCoro::Task<Result<PushReceipt>> remove(std::shared_ptr<Sending> sending);
     QCoro::Task<Result<PushReceipt>> change(std::shared_ptr<Sending> sending, Call call);
     QCoro::Task<Outcome> callWithTurns(std::shared_ptr<Sending> sending, Call call, bool mayWait);
     [[nodiscard]] static bool adapt(Call &call, const Outcome &outcome, Sending &sending);

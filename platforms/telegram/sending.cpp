@@ -46,6 +46,18 @@ Error partly(Error error, const PushRequest &request, qsizetype delivered, qsize
     return error;
 }
 
+/// A deletion that went half the way.
+Error partlyDeleted(Error error, qsizetype deleted, qsizetype all)
+{
+    const QString why = error.words;
+    error.words = Words::tr("%1 of the %2 messages that this answer made are deleted; the rest is still there.")
+                      .arg(deleted)
+                      .arg(all);
+    if (!why.isEmpty())
+        error.words += u' ' + why;
+    return error;
+}
+
 } // namespace
 
 QCoro::Task<Result<PushReceipt>> Connector::push(PushRequest request)
@@ -53,7 +65,7 @@ QCoro::Task<Result<PushReceipt>> Connector::push(PushRequest request)
     const auto address = Address::from(request.conversationRemoteId);
     if (!address)
         co_return unknownConversation(request.conversationRemoteId);
-    const auto sending = std::make_shared<Sending>(Sending{std::move(request), *address, false});
+    const auto sending = std::make_shared<Sending>(Sending{std::move(request), *address});
     const QString chat = QString::number(address->chat);
     const bool entered = co_await m_queue.enter(chat);
     if (!entered)
@@ -76,13 +88,26 @@ QCoro::Task<Result<PushReceipt>> Connector::carry(std::shared_ptr<Sending> sendi
             co_return call.error();
         co_return co_await change(sending, *call);
     }
-    if (std::holds_alternative<DeleteMessage>(request.command)) {
-        const auto call = encodeDelete(request.targetRemoteId);
-        if (!call)
-            co_return call.error();
-        co_return co_await change(sending, *call);
-    }
+    if (std::holds_alternative<DeleteMessage>(request.command))
+        co_return co_await remove(sending);
     // Statuses, tags, notes: Telegram has none of these, they live in the cache.
+    co_return PushReceipt{};
+}
+
+/// All messages that the answer made; those that are gone already count as done.
+QCoro::Task<Result<PushReceipt>> Connector::remove(std::shared_ptr<Sending> sending)
+{
+    const QStringList all = QStringList{sending->request.targetRemoteId} + sending->request.furtherRemoteIds;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const auto call = encodeDelete(all.at(i));
+        Result<PushReceipt> done = PushReceipt{};
+        if (call)
+            done = co_await change(sending, *call);
+        else
+            done = call.error();
+        if (!done)
+            co_return i > 0 ? partlyDeleted(done.error(), i, all.size()) : done.error();
+    }
     co_return PushReceipt{};
 }
 
@@ -100,6 +125,9 @@ QCoro::Task<Result<PushReceipt>> Connector::sendReply(std::shared_ptr<Sending> s
     const auto calls = encodeReply(std::get<Reply>(request.command), sending->address, request.targetRemoteId);
     if (!calls)
         co_return calls.error();
+    sending->progress = UploadProgress(request);
+    for (qsizetype i = 0; i < request.part; ++i)
+        sending->progress.arrived(calls->value(i).file.content.size());
     PushReceipt receipt;
     for (qsizetype i = request.part; i < calls->size(); ++i) {
         const Outcome outcome = co_await callWithTurns(sending, calls->at(i), i > 0);
@@ -111,6 +139,7 @@ QCoro::Task<Result<PushReceipt>> Connector::sendReply(std::shared_ptr<Sending> s
             rememberUnreachable(*sending, error);
             co_return i > 0 ? partly(error, request, i, calls->size()) : error;
         }
+        sending->progress.arrived(calls->at(i).file.content.size());
         addPart(receipt, sending->address.message(messageId), timeFrom(outcome.result["date"_L1]));
         if (request.partSent && i + 1 < calls->size()) {
             request.partSent(receipt);
@@ -128,7 +157,8 @@ QCoro::Task<Outcome> Connector::callWithTurns(std::shared_ptr<Sending> sending, 
     }
     Outcome outcome;
     for (int turn = 0; turn < kTurns; ++turn) {
-        outcome = co_await m_api.call(call, true);
+        auto told = sending->progress.ofNext(call.file.content.size());
+        outcome = co_await m_api.send(call, told);
         if (outcome.ok)
             break;
         const bool slowDown = outcome.error.kind == ErrorKind::RateLimited;

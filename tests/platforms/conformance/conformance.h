@@ -27,6 +27,7 @@ enum class Ability {
     OwnEdits, ///< Command EditMessage
     OwnDeletes,
     OwnAttachments,
+    UploadProgress, ///< how far an attachment has got is known while it travels
     Quotes, ///< an answer points at the message it answers
     Paging, ///< manyMessages() spreads over several pages
     DuplicateDelivery,

@@ -2,6 +2,8 @@
 #include "platforms/conformance/desk.h"
 #include "support/print.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace parley;
 using namespace parley::tests::conformance;
@@ -93,6 +95,35 @@ TEST_CASE("Files go out with their names, the text beside them")
     REQUIRE(desk.push(desk.answerTo(u"Anna"_s, u"papers please"_s, reply)).ok());
     CHECK(desk.subject->customerFiles(u"Anna"_s) == QStringList{u"счёт.pdf"_s, u"terms.txt"_s});
     CHECK(desk.subject->customerSees(u"Anna"_s).join(QString()).contains(u"here you are"_s));
+}
+
+TEST_CASE("An attachment's way is told, from nothing to all of it")
+{
+    Desk desk;
+    SKIP_WITHOUT(desk, OwnAttachments);
+    SKIP_WITHOUT(desk, UploadProgress);
+    Reply reply{u"here you are"_s, {}, false, {}};
+    reply.attachments << OutgoingAttachment{u"plan.pdf"_s, u"application/pdf"_s, QByteArray(300'000, 'p')}
+                      << OutgoingAttachment{u"terms.txt"_s, u"text/plain"_s, QByteArray(200'000, 't')};
+    auto request = desk.answerTo(u"Anna"_s, u"papers please"_s, reply);
+    QList<qint64> way;
+    QSet<qint64> totals;
+    request.progress = [&](qint64 done, qint64 total) {
+        way << done;
+        totals << total;
+    };
+    REQUIRE(desk.push(request).ok());
+    const auto toldBefore = way.size();
+    CHECK(totals == QSet<qint64>{500'000});
+    REQUIRE(!way.isEmpty());
+    CHECK(way.first() == 0);
+    CHECK(way.last() == 500'000);
+    CHECK(std::ranges::is_sorted(way));
+    // Nothing of it is told after the send has ended, and nothing of a send without files.
+    request.command = Reply{u"and a word"_s, {}, false, {}};
+    request.clientId = u"22222222-0000-4000-8000-000000000001"_s;
+    REQUIRE(desk.push(request).ok());
+    CHECK(way.size() == toldBefore);
 }
 
 TEST_CASE("stop() ends a send under way, and a send that may have left says so")

@@ -192,6 +192,30 @@ TEST_CASE("A long answer goes in parts and the receipt names each")
     CHECK(desk.telegram.textsReceived(desk.anna) == QStringList{paragraph, paragraph, paragraph});
 }
 
+TEST_CASE("A long answer is deleted whole, whatever of it is gone already")
+{
+    Desk desk;
+    desk.telegram.write(desk.anna, u"tell me all"_s);
+    desk.pull();
+    const auto receipt = desk.reply(QString(9000, u'x'));
+    REQUIRE(receipt.ok());
+    REQUIRE(receipt->furtherRemoteIds.size() == 2);
+    const auto there = [&] {
+        const auto received = desk.telegram.received(desk.anna);
+        return std::ranges::count_if(received, [](const auto &message) { return !message.deleted; });
+    };
+    // Only the middle one; the whole is then asked for.
+    REQUIRE(desk.push(desk.request(DeleteMessage{}, {}, receipt->furtherRemoteIds.first())).ok());
+    CHECK(there() == 2);
+    PushRequest request = desk.request(DeleteMessage{}, {}, receipt->remoteId);
+    request.furtherRemoteIds = receipt->furtherRemoteIds;
+    REQUIRE(desk.push(request).ok());
+    CHECK(there() == 0);
+    CHECK(desk.push(request).ok());
+    request.furtherRemoteIds = QStringList{u"nonsense"_s};
+    CHECK(!desk.push(request).ok());
+}
+
 TEST_CASE("A failure between the parts never sends the first one again")
 {
     Desk desk;
