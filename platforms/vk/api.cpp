@@ -15,11 +15,9 @@ namespace parley::platforms::vk {
 
 namespace {
 
-// Platform sheet, section 7: 20 calls a second for a community, 3 for a person. Some below, since other tools of the
-// community's share the limit.
+// Platform sheet, section 7: 20 calls a second for a community. Some below, since its other tools share the limit.
 constexpr double kCallsPerSecond = 15;
 constexpr int kBurst = 15;
-constexpr double kSecondPerSecond = 2.5;
 constexpr int kSecondBurst = 3;
 
 constexpr int kRedirects = 4;
@@ -88,7 +86,7 @@ Api::Api(const Setup &setup, const Timing &timing)
     , m_secondToken(cleanToken(setup.furtherSecrets.value(u"user"_s)))
     , m_timing(timing)
     , m_http(*setup.clock, secretsOf(setup), http::TokenBucket(kCallsPerSecond, kBurst))
-    , m_second(*setup.clock, secretsOf(setup), http::TokenBucket(kSecondPerSecond, kSecondBurst))
+    , m_second(*setup.clock, secretsOf(setup), http::TokenBucket(timing.secondPerSecond, kSecondBurst))
 {
 }
 
@@ -196,13 +194,15 @@ QCoro::Task<Result<QJsonObject>> Api::poll(QUrl address, QString label, std::chr
     co_return co_await m_http.json(std::move(request));
 }
 
-QCoro::Task<Result<QJsonObject>> Api::upload(QString address, QString field, OutgoingAttachment file)
+QCoro::Task<Result<QJsonObject>> Api::upload(
+    QString address, QString field, OutgoingAttachment file, std::function<void(qint64 done, qint64 total)> progress)
 {
     const QList<http::FormPart> parts{http::FormPart{field, file.content, file.name, file.type}};
     const QUrl url(address, QUrl::StrictMode);
     if (const auto fit = checkFurther(url); !fit)
         co_return fit.error();
     http::Request request = http::Request::postForm(url, u"upload"_s, parts);
+    request.progress = std::move(progress);
     request.wholeTimeout = m_timing.upload;
     request.stallTimeout = m_timing.stall;
     co_return co_await m_http.json(std::move(request));

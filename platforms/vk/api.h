@@ -10,6 +10,7 @@
 #include <QJsonValue>
 
 #include <chrono>
+#include <functional>
 
 namespace parley::platforms::vk {
 
@@ -28,6 +29,8 @@ struct Timing {
     std::chrono::milliseconds emptyPoll = std::chrono::seconds{1}; ///< after a long poll that came back at once, empty
     std::chrono::milliseconds betweenLooks = std::chrono::minutes{10}; ///< everything is asked for anew by pull()
     std::chrono::milliseconds betweenParts = std::chrono::seconds{60}; ///< longest wait inside one send
+    // Platform sheet, section 7: 3 calls a second for a person. Some below, since their other programs share the limit.
+    double secondPerSecond = 2.5; ///< calls with the second token; 0: without limit
 };
 
 /// What became of one call.
@@ -59,7 +62,9 @@ public:
     QCoro::Task<Result<QJsonObject>> poll(QUrl address, QString label, std::chrono::milliseconds patience);
     /// \param address  as VK gave it, with or without a scheme
     [[nodiscard]] QUrl pollAddress(const QString &address) const;
-    QCoro::Task<Result<QJsonObject>> upload(QString address, QString field, OutgoingAttachment file);
+    /// \param progress  of the request, in bytes; null: nobody looks
+    QCoro::Task<Result<QJsonObject>> upload(QString address, QString field, OutgoingAttachment file,
+        std::function<void(qint64 done, qint64 total)> progress);
     /// Follows VK on to where the file really is, without a token.
     QCoro::Task<Result<QByteArray>> file(QString address, qint64 limit);
 

@@ -4,6 +4,7 @@
 #include "platforms/http/baton.h"
 #include "platforms/http/pauses.h"
 #include "platforms/platform.h"
+#include "platforms/upload_progress.h"
 #include "platforms/vk/api.h"
 #include "platforms/vk/cursor.h"
 #include "platforms/vk/decode.h"
@@ -11,6 +12,7 @@
 #include "platforms/vk/long_poll.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <memory>
@@ -79,7 +81,7 @@ private:
     QCoro::Task<Result<void>> startOver(Making page);
     QCoro::Task<Result<void>> complete(Making page);
     QCoro::Task<> fetchCards(Making page);
-    QCoro::Task<> fetchCard(Making page, QString name);
+    QCoro::Task<> fetchCardsOf(Making page, QList<Address> places);
     QCoro::Task<> learn(QJsonValue answer);
     [[nodiscard]] Batch finished(const Making &page);
     void eventsLost(const Making &page);
@@ -88,11 +90,13 @@ private:
     QCoro::Task<Result<void>> walkOn(Making page);
     QCoro::Task<Result<void>> listDialogs(Making page);
     QCoro::Task<Result<void>> readDialogs(Making page);
-    QCoro::Task<Result<void>> listPosts(Making page);
-    QCoro::Task<Result<void>> listTopics(Making page);
-    QCoro::Task<Result<void>> readPlace(Making page);
+    QCoro::Task<Result<void>> listPlaces(Making page);
+    QCoro::Task<Result<void>> readPhotoComments(Making page);
+    QCoro::Task<Result<void>> readPlaces(Making page);
+    QCoro::Task<Result<int>> readPlace(Making page);
     QCoro::Task<Result<void>> readThread(Making page, Address place, qint64 comment);
     void nextStage(Page &page) const;
+    static void endWalk(Page &page);
     void alsoWalk(Page &page);
     // listening.cpp
     void askClassic();
@@ -110,13 +114,14 @@ private:
     QCoro::Task<Outcome> patiently(Call call, Token token, bool mayWait);
     QCoro::Task<Result<PushReceipt>> edit(PushRequest request);
     QCoro::Task<Result<PushReceipt>> remove(PushRequest request);
+    QCoro::Task<Outcome> removeOne(QString remoteId);
     QCoro::Task<Result<PushReceipt>> mark(PushRequest request, Call call);
     void rememberClosed(const Sending &sending, const Outcome &outcome);
     // files.cpp
-    QCoro::Task<Result<QStringList>> uploadAll(QString clientId, qint64 peer, QList<OutgoingAttachment> files);
-    QCoro::Task<Result<QString>> uploadOne(qint64 peer, OutgoingAttachment file);
-    QCoro::Task<Result<QString>> uploadPhoto(qint64 peer, OutgoingAttachment file);
-    QCoro::Task<Result<QString>> uploadDocument(qint64 peer, OutgoingAttachment file);
+    QCoro::Task<Result<QStringList>> uploadAll(PushRequest request, qint64 peer);
+    QCoro::Task<Result<QString>> uploadOne(qint64 peer, OutgoingAttachment file, UploadProgress progress);
+    QCoro::Task<Result<QString>> uploadPhoto(qint64 peer, OutgoingAttachment file, UploadProgress progress);
+    QCoro::Task<Result<QString>> uploadDocument(qint64 peer, OutgoingAttachment file, UploadProgress progress);
     QCoro::Task<Result<QJsonObject>> messageNamed(QString remoteId);
 
     const Clock &m_clock;

@@ -35,7 +35,7 @@ QJsonObject toJson(const Walk &walk)
 Walk walkFrom(const QJsonObject &json)
 {
     Walk walk;
-    walk.stage = Walk::Stage(std::clamp(json["stage"_L1].toInt(), 0, int(Walk::Stage::Topics)));
+    walk.stage = Walk::Stage(std::clamp(json["stage"_L1].toInt(), 0, int(Walk::Stage::Listed)));
     walk.offset = std::max(-1, json["offset"_L1].toInt());
     const QJsonArray dialogs = json["dialogs"_L1].toArray();
     for (const QJsonValue &value : dialogs) {

@@ -14,7 +14,9 @@ namespace parley::platforms::vk {
 
 /// A walk through what VK keeps, newest first: the first fill, or the comparison after VK forgot our place.
 struct Walk {
-    enum class Stage { Dialogs, Posts, Topics };
+    /// In the order in which they are walked; the number stands in cursors. What comes after the dialogs takes a second
+    /// token, and what comes after the topics a user's.
+    enum class Stage { Dialogs, Posts, Topics, Photos, Videos, Products, Listed };
     /// A dialog whose history is still to be read.
     struct Dialog {
         qint64 peer = 0;
@@ -23,7 +25,7 @@ struct Walk {
         int total = 0; ///< as far as known
         friend bool operator==(const Dialog &, const Dialog &) = default;
     };
-    /// A post or topic whose comments are still to be read.
+    /// A post, topic, video or product whose comments are still to be read.
     struct Place {
         Address::Kind kind = Address::Kind::Wall;
         qint64 id = 0;

@@ -2,6 +2,7 @@
 // The classic long poll and its history, version 3: tuples of a code and what it is about. Platform sheet, section 2 B.
 #include "platforms/vk/decode.h"
 
+#include "platforms/vk/content.h"
 #include "platforms/vk/decode_parts.h"
 #include "platforms/vk/words.h"
 
@@ -49,6 +50,7 @@ constexpr qint64 kUnanswered = 2;
 
 // "Shown 10 s or until a message is sent"; repeats come about every 5 s.
 constexpr auto kTypingLasts = 10s;
+constexpr qsizetype kQuoteLength = 200;
 
 /// Reads the tuples of one page in their order.
 class TupleReader
@@ -60,7 +62,7 @@ public:
     {
         const QJsonArray items = response["messages"_L1]["items"_L1].toArray();
         for (const QJsonValue &item : items)
-            m_whole << item["id"_L1].toInteger();
+            m_whole.insert(item["id"_L1].toInteger(), item.toObject());
     }
 
     void read(const QJsonArray &tuple)
@@ -72,7 +74,7 @@ public:
             break;
         case kFlagsReset:
             if ((tuple.at(2).toInteger() & kDeleted) != 0)
-                want(tuple.at(1).toInteger());
+                restored(tuple);
             break;
         case kMessage:
             message(tuple);
@@ -161,6 +163,27 @@ private:
                 QString::number(peer), messageRemoteId(peer, upTo, upTo), DeliveryState::Read};
     }
 
+    /// The cache keeps the text of what was deleted and has no way back from there: a line says that it is there again.
+    void restored(const QJsonArray &tuple)
+    {
+        const qint64 id = tuple.at(1).toInteger();
+        const qint64 peer = tuple.at(3).toInteger();
+        want(id); // one that was deleted before we met it
+        if (id <= 0 || peer == 0)
+            return;
+        const QString text = contentOf(m_whole.value(id), *m_desk.people, {}).text.left(kQuoteLength);
+        RemoteMessage line;
+        line.remoteId = u"event:%1:restored:%2"_s.arg(peer).arg(id);
+        line.conversationRemoteId = QString::number(peer);
+        line.kind = MessageKind::Event;
+        line.automatic = true;
+        line.time = m_desk.now;
+        line.text = text.isEmpty() ? Words::tr("A message that was deleted in VK is there again.")
+                                   : Words::tr("A message that was deleted in VK is there again: “%1”").arg(text);
+        m_into.batch.messages << line;
+        addConversation(dialogOf(peer, m_desk), m_into);
+    }
+
     /// \param flags  as they are now  \param told  which of them the tuple speaks of
     void dialogFlags(const QJsonArray &tuple, qint64 flags, qint64 told)
     {
@@ -193,7 +216,7 @@ private:
 
     const Desk &m_desk;
     Decoded &m_into;
-    QSet<qint64> m_whole;
+    QHash<qint64, QJsonObject> m_whole; ///< messages that came along, by id
     QMap<qint64, RemoteTicketFields> m_fields;
 };
 

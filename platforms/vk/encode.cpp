@@ -169,6 +169,44 @@ Call commentCall(const Address &thread, const QString &text, const QString &guid
     return {sectionOf(thread.kind) + u".createComment"_s, parameters};
 }
 
+Call commentsCall(const Address &place, int count, int offset)
+{
+    QJsonObject parameters{{"count"_L1, count}, {"offset"_L1, offset}, {"sort"_L1, u"desc"_s}, {"extended"_L1, 1}};
+    nameObject(parameters, place);
+    const bool hasLevels = place.kind == Address::Kind::Wall || place.kind == Address::Kind::Video;
+    if (place.kind == Address::Kind::Wall)
+        parameters["preview_length"_L1] = 0; // or texts end after 90 characters
+    if (hasLevels && place.thread > 0)
+        parameters["comment_id"_L1] = place.thread;
+    else if (hasLevels)
+        parameters["thread_items_count"_L1] = 10;
+    return {sectionOf(place.kind) + u".getComments"_s, parameters};
+}
+
+Call objectsCall(const QList<Address> &places)
+{
+    QJsonArray names;
+    QJsonArray ids;
+    for (const Address &place : places) {
+        names << u"%1_%2"_s.arg(place.owner).arg(place.object);
+        ids << place.object;
+    }
+    switch (places.isEmpty() ? Address::Kind::Dialog : places.first().kind) {
+    case Address::Kind::Photo:
+        return {u"photos.getById"_s, {{"photos"_L1, names}}};
+    case Address::Kind::Video:
+        return {u"video.get"_s, {{"videos"_L1, names}}};
+    case Address::Kind::Market:
+        return {u"market.getById"_s, {{"item_ids"_L1, names}}};
+    case Address::Kind::Board:
+        return {u"board.getTopics"_s,
+            {{"group_id"_L1, -places.first().owner}, {"topic_ids"_L1, ids}, {"preview"_L1, 1},
+                {"preview_length"_L1, 500}}};
+    default:
+        return {};
+    }
+}
+
 Call editMessageCall(const MessageName &message, const QString &text, const QStringList &attachments)
 {
     QJsonObject parameters{{"message"_L1, text}, {"keep_forward_messages"_L1, 1}, {"keep_snippets"_L1, 1}};

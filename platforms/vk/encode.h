@@ -22,6 +22,12 @@ struct Call {
     QJsonObject parameters;
 };
 
+/// Asks for comments below \a place, newest first. With a thread: for its second level.
+[[nodiscard]] Call commentsCall(const Address &place, int count, int offset);
+
+/// Asks what \a places are, which have one kind and one owner. Without a method: of posts and dialogs, not this way.
+[[nodiscard]] Call objectsCall(const QList<Address> &places);
+
 /// The number by which VK knows a message that was already sent: the same for the same part of the same outbox row,
 /// never 0, 32 bits.
 [[nodiscard]] qint32 randomIdFor(const QString &clientId, int part, int piece = 0);

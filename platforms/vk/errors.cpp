@@ -222,6 +222,14 @@ Error errorFrom(const Refusal &refusal, const http::Request &request)
         if (*rule->words != '\0')
             error.words = QCoreApplication::translate("parley::platforms::vk", rule->words);
     }
+    // What was sent too often is not sent again by itself, or the lock grows; what is only asked for waits.
+    if (refusal.code == code::kFlood && request.isSend) {
+        error.kind = ErrorKind::Rejected;
+        error.retryAfter = 0ms;
+        error.words =
+            Words::tr("VK finds that the same was done too often (flood control), and did not do this. Wait some "
+                      "minutes, then try again.");
+    }
     if (error.words.isEmpty() && !refusal.message.isEmpty())
         error.words = Words::tr("VK refused: %1").arg(refusal.message);
     // Its own failure: what became of the call is not known.

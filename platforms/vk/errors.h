@@ -13,10 +13,12 @@ namespace parley::platforms::vk {
 namespace code {
 inline constexpr int kInvalidRequest = 8; ///< also: the API's version is no longer spoken
 inline constexpr int kPermission = 7;
+inline constexpr int kFlood = 9;
 inline constexpr int kAccess = 15;
 inline constexpr int kGroupAuth = 27;
 inline constexpr int kQuota = 29;
 inline constexpr int kParameter = 100;
+inline constexpr int kCommentDenied = 211;
 inline constexpr int kOldPts = 907;
 inline constexpr int kNewPts = 908;
 inline constexpr int kTooLong = 914;

@@ -46,42 +46,51 @@ QString freshAddress(const QJsonObject &message, const People &people, int place
 
 } // namespace
 
-QCoro::Task<Result<QStringList>> Connector::uploadAll(QString clientId, qint64 peer, QList<OutgoingAttachment> files)
+QCoro::Task<Result<QStringList>> Connector::uploadAll(PushRequest request, qint64 peer)
 {
+    const QList<OutgoingAttachment> files = std::get<Reply>(request.command).attachments;
+    const UploadProgress progress(request);
     // An answer that is tried again has its files there already.
-    QStringList names = m_uploaded.value(clientId);
+    QStringList names = m_uploaded.value(request.clientId);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        progress.arrived(files.value(i).content.size());
     while (names.size() < files.size()) {
-        const auto name = co_await uploadOne(peer, files.at(names.size()));
+        const OutgoingAttachment file = files.at(names.size());
+        const auto name = co_await uploadOne(peer, file, progress);
         if (!name)
             co_return name.error();
+        progress.arrived(file.content.size());
         names << *name;
         if (m_uploaded.size() > kUploadsKept)
             m_uploaded.clear();
-        m_uploaded.insert(clientId, names);
+        m_uploaded.insert(request.clientId, names);
     }
     co_return names;
 }
 
-QCoro::Task<Result<QString>> Connector::uploadOne(qint64 peer, OutgoingAttachment file)
+QCoro::Task<Result<QString>> Connector::uploadOne(qint64 peer, OutgoingAttachment file, UploadProgress progress)
 {
     if (file.name.isEmpty())
         file.name = isPhoto(file) ? u"photo.jpg"_s : u"file"_s;
     if (isPhoto(file)) {
-        auto photo = co_await uploadPhoto(peer, file);
+        auto photo = co_await uploadPhoto(peer, file, progress);
         // A picture that VK does not like as one (too wide, too many pixels) goes as a file.
         if (photo || photo.error().kind != ErrorKind::Rejected)
             co_return photo;
     }
-    co_return co_await uploadDocument(peer, file);
+    co_return co_await uploadDocument(peer, file, progress);
 }
 
-QCoro::Task<Result<QString>> Connector::uploadPhoto(qint64 peer, OutgoingAttachment file)
+QCoro::Task<Result<QString>> Connector::uploadPhoto(qint64 peer, OutgoingAttachment file, UploadProgress progress)
 {
     const QJsonObject where{{"peer_id"_L1, peer}};
     const Outcome server = co_await m_api.call(u"photos.getMessagesUploadServer"_s, where);
     if (!server.ok)
         co_return server.error;
-    const auto taken = co_await m_api.upload(server.response["upload_url"_L1].toString(), u"photo"_s, file);
+    const QString address = server.response["upload_url"_L1].toString();
+    const QString field = u"photo"_s;
+    auto told = progress.ofNext(file.content.size());
+    const auto taken = co_await m_api.upload(address, field, file, told);
     if (!taken)
         co_return taken.error();
     const QString photo = taken->value("photo"_L1).toString();
@@ -98,13 +107,16 @@ QCoro::Task<Result<QString>> Connector::uploadPhoto(qint64 peer, OutgoingAttachm
     co_return nameOf(u"photo"_s, made);
 }
 
-QCoro::Task<Result<QString>> Connector::uploadDocument(qint64 peer, OutgoingAttachment file)
+QCoro::Task<Result<QString>> Connector::uploadDocument(qint64 peer, OutgoingAttachment file, UploadProgress progress)
 {
     const QJsonObject where{{"peer_id"_L1, peer}, {"type"_L1, u"doc"_s}};
     const Outcome server = co_await m_api.call(u"docs.getMessagesUploadServer"_s, where);
     if (!server.ok)
         co_return server.error;
-    const auto taken = co_await m_api.upload(server.response["upload_url"_L1].toString(), u"file"_s, file);
+    const QString address = server.response["upload_url"_L1].toString();
+    const QString field = u"file"_s;
+    auto told = progress.ofNext(file.content.size());
+    const auto taken = co_await m_api.upload(address, field, file, told);
     if (!taken)
         co_return taken.error();
     const QString token = taken->value("file"_L1).toString();

@@ -15,7 +15,7 @@ namespace parley::platforms::vk {
 namespace {
 
 const QString kFields = u"screen_name"_s;
-constexpr int kAtOnce = 100; // messages by id, the API's own maximum
+constexpr int kAtOnce = 100; // messages or objects by id, the API's own maximum
 constexpr int kNamesAtOnce = 500;
 constexpr qsizetype kShortList = 8; // dialogs
 // Events that a first connect asks the queue for, from before it. How long VK keeps them is not documented.
@@ -311,7 +311,7 @@ QCoro::Task<Result<void>> Connector::complete(Making page)
 QCoro::Task<> Connector::fetchCards(Making page)
 {
     QJsonArray posts;
-    QStringList others;
+    QMap<std::pair<Address::Kind, qint64>, QList<Address>> others; // by kind and owner
     for (const QString &place : std::as_const(page->decoded.places)) {
         const auto known = m_cards.constFind(place);
         if (page->cards.contains(place))
@@ -322,8 +322,8 @@ QCoro::Task<> Connector::fetchCards(Making page)
             page->cards.insert(place, page->cursor.cards.value(place));
         else if (m_api.hasSecond() && place.startsWith("wall"_L1))
             posts << place.sliced(4);
-        else if (m_api.hasSecond())
-            others << place;
+        else if (const auto named = MessageName::from(place + u"/0"_s); named && m_api.hasSecond())
+            others[{named->place.kind, named->place.owner}] << named->place;
     }
     if (!posts.isEmpty()) {
         const QJsonObject parameters{{"posts"_L1, posts}};
@@ -338,8 +338,13 @@ QCoro::Task<> Connector::fetchCards(Making page)
                 page->cards.insert(place.place(), cardOf(post, place, deskFor(page)));
         }
     }
-    for (const QString &place : std::as_const(others))
-        co_await fetchCard(page, place);
+    const auto lists = others.values();
+    for (const QList<Address> &list : lists) {
+        for (qsizetype from = 0; from < list.size(); from += kAtOnce) {
+            const QList<Address> some = list.mid(from, kAtOnce);
+            co_await fetchCardsOf(page, some);
+        }
+    }
     for (const QString &place : std::as_const(page->decoded.places)) {
         // A card that is in the cache already is better than a bare one.
         const auto address = MessageName::from(place + u"/0"_s);
@@ -348,44 +353,21 @@ QCoro::Task<> Connector::fetchCards(Making page)
     }
 }
 
-/// The card of a photo, video, product or topic.
-QCoro::Task<> Connector::fetchCard(Making page, QString name)
+/// The cards of photos, videos, products or topics, all of one kind and one owner.
+QCoro::Task<> Connector::fetchCardsOf(Making page, QList<Address> places)
 {
-    const auto named = MessageName::from(name + u"/0"_s);
-    if (!named)
+    const Call call = objectsCall(places);
+    if (call.method.isEmpty())
         co_return;
-    const Address place = named->place;
-    const QString id = u"%1_%2"_s.arg(place.owner).arg(place.object);
-    QString method;
-    QJsonObject parameters;
-    switch (place.kind) {
-    case Address::Kind::Photo:
-        method = u"photos.getById"_s;
-        parameters["photos"_L1] = QJsonArray{id};
-        break;
-    case Address::Kind::Video:
-        method = u"video.get"_s;
-        parameters["videos"_L1] = QJsonArray{id};
-        break;
-    case Address::Kind::Market:
-        method = u"market.getById"_s;
-        parameters["item_ids"_L1] = QJsonArray{id};
-        break;
-    case Address::Kind::Board:
-        method = u"board.getTopics"_s;
-        parameters = {{"group_id"_L1, -place.owner}, {"topic_ids"_L1, QJsonArray{place.object}}, {"preview"_L1, 1},
-            {"preview_length"_L1, 500}};
-        break;
-    default:
-        co_return;
-    }
-    const Outcome outcome = co_await m_api.call(method, parameters, false, Token::Second);
+    const Outcome outcome = co_await m_api.call(call.method, call.parameters, false, Token::Second);
     const QJsonArray came =
         outcome.response.isArray() ? outcome.response.toArray() : outcome.response["items"_L1].toArray();
     for (const QJsonValue &value : came) {
         const QJsonObject object = value.toObject();
-        if (object["id"_L1].toInteger() == place.object)
-            page->cards.insert(name, cardOf(object, place, deskFor(page)));
+        Address place = places.first();
+        place.object = object["id"_L1].toInteger();
+        if (places.contains(place))
+            page->cards.insert(place.place(), cardOf(object, place, deskFor(page)));
     }
 }
 

@@ -50,6 +50,18 @@ Error partly(Error error, int delivered, qsizetype all)
     return error;
 }
 
+/// A deletion that went half the way.
+Error partlyDeleted(Error error, int deleted, qsizetype all)
+{
+    const QString why = error.words;
+    error.words = Words::tr("%1 of the %2 messages that this answer made are deleted; the rest is still there.")
+                      .arg(deleted)
+                      .arg(all);
+    if (!why.isEmpty())
+        error.words += u' ' + why;
+    return error;
+}
+
 QStringList piecesOfReply(const Reply &reply)
 {
     QStringList pieces = splitText(reply.text, kTextLimit);
@@ -188,7 +200,7 @@ QCoro::Task<Result<void>> Connector::sendMessages(std::shared_ptr<Sending> sendi
 {
     const auto &command = std::get<Reply>(sending->request.command);
     const QStringList pieces = piecesOfReply(command);
-    const auto files = co_await uploadAll(sending->request.clientId, sending->address.owner, command.attachments);
+    const auto files = co_await uploadAll(sending->request, sending->address.owner);
     if (!files)
         co_return files.error();
     sending->files = *files;
@@ -342,29 +354,54 @@ QCoro::Task<Result<PushReceipt>> Connector::edit(PushRequest request)
     co_return PushReceipt{};
 }
 
+/// All messages that the answer made. Those that are gone already are passed over.
 QCoro::Task<Result<PushReceipt>> Connector::remove(PushRequest request)
 {
-    const auto name = MessageName::from(request.targetRemoteId);
+    const QStringList all = QStringList{request.targetRemoteId} + request.furtherRemoteIds;
+    int deleted = 0;
+    std::optional<Error> gone;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QString remoteId = all.at(i);
+        const Outcome done = co_await removeOne(remoteId);
+        // A comment that was deleted is denied, like one that never was ours; of several the others tell which.
+        const bool isDenied = done.code == code::kCommentDenied || done.code == code::kAccess;
+        const bool isGone = done.error.kind == ErrorKind::NotFound || (isDenied && all.size() > 1);
+        if (done.ok)
+            ++deleted;
+        else if (isGone)
+            gone = done.error;
+        else
+            co_return deleted > 0 ? partlyDeleted(done.error, deleted, all.size()) : done.error;
+    }
+    if (deleted == 0 && gone)
+        co_return *gone;
+    co_return PushReceipt{};
+}
+
+QCoro::Task<Outcome> Connector::removeOne(QString remoteId)
+{
+    Outcome refused;
+    const auto name = MessageName::from(remoteId);
     if (!name) {
-        co_return Error{ErrorKind::Rejected, u"deletion of an unsent message"_s,
+        refused.error = Error{ErrorKind::Rejected, u"deletion of an unsent message"_s,
             Words::tr("The message to delete was never sent."), {}, false};
+        co_return refused;
     }
     if (name->place.isDialog()) {
         const Call call = deleteMessageCall(*name);
-        const Outcome gone = co_await m_api.call(call.method, call.parameters, true);
-        if (!gone.ok)
-            co_return gone.error;
-        if (const auto refused = refusedDeletion(gone.response))
-            co_return *refused;
-        co_return PushReceipt{};
+        Outcome gone = co_await m_api.call(call.method, call.parameters, true);
+        const auto why = gone.ok ? refusedDeletion(gone.response) : std::nullopt;
+        gone.ok = gone.ok && !why;
+        if (why)
+            gone.error = *why;
+        co_return gone;
     }
-    if (m_second != Second::User && m_second != Second::NotAsked)
-        co_return needsSecond();
+    if (m_second != Second::User && m_second != Second::NotAsked) {
+        refused.error = needsSecond();
+        co_return refused;
+    }
     const Call call = deleteCommentCall(*name);
-    const Outcome gone = co_await m_api.call(call.method, call.parameters, true, Token::Second);
-    if (!gone.ok)
-        co_return gone.error;
-    co_return PushReceipt{};
+    co_return co_await m_api.call(call.method, call.parameters, true, Token::Second);
 }
 
 /// After VK's own memory of sends ran out: looks for the numbers of the answer's parts in the dialog.

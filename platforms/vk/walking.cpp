@@ -3,6 +3,7 @@
 // our place. A step of it is a page; the cursor holds where it stands.
 #include "platforms/vk/connector.h"
 
+#include "platforms/vk/encode.h"
 #include "platforms/vk/errors.h"
 
 #include <algorithm>
@@ -18,11 +19,70 @@ constexpr int kDialogsPage = 100;
 constexpr int kMessagesPage = 200; // the API's own maximum
 constexpr int kCallsAtOnce = 8; // histories in one page, most of them short
 constexpr int kMessagesAtOnce = 200;
+// How far back a first fill goes, newest first; docs/platforms/vk.md tells of it. Older things rarely get comments, and
+// each costs a call of the three a second that a person's token has.
 constexpr int kPostsPage = 100;
-constexpr int kPosts = 300; // of a first fill; older posts rarely get comments
+constexpr int kPosts = 1000;
 constexpr int kTopicsPage = 40;
+constexpr int kTopics = 200;
+constexpr int kVideosPage = 100;
+constexpr int kVideos = 500;
+constexpr int kProductsPage = 100;
+constexpr int kProducts = 300;
+constexpr int kPhotoComments = 2000;
 constexpr int kCommentsPage = 100;
 constexpr int kThreadPages = 10;
+constexpr int kPlacesAtOnce = 8; // in one page
+constexpr int kCommentsAtOnce = 200;
+
+/// A list of what people write under, as the walk asks for it.
+struct Shelf {
+    Address::Kind kind = Address::Kind::Wall;
+    Call call;
+    int page = 0; ///< objects in one answer
+    int most = 0; ///< objects in all
+};
+
+Shelf shelfOf(Walk::Stage stage, qint64 group, int offset)
+{
+    using Stage = Walk::Stage;
+    QJsonObject parameters{{"owner_id"_L1, -group}, {"offset"_L1, std::max(0, offset)}};
+    Shelf shelf{Address::Kind::Wall, {u"wall.get"_s, {}}, kPostsPage, kPosts};
+    if (stage == Stage::Topics) {
+        shelf = {Address::Kind::Board, {u"board.getTopics"_s, {}}, kTopicsPage, kTopics};
+        parameters.remove("owner_id"_L1);
+        parameters["group_id"_L1] = group;
+        parameters["order"_L1] = 1; // what was written in last comes first
+        parameters["preview"_L1] = 1;
+        parameters["preview_length"_L1] = 500;
+    } else if (stage == Stage::Videos) {
+        shelf = {Address::Kind::Video, {u"video.get"_s, {}}, kVideosPage, kVideos};
+        parameters["extended"_L1] = 1;
+    } else if (stage == Stage::Products) {
+        shelf = {Address::Kind::Market, {u"market.get"_s, {}}, kProductsPage, kProducts};
+    }
+    parameters["count"_L1] = shelf.page;
+    shelf.call.parameters = parameters;
+    return shelf;
+}
+
+/// As far as the list says. Of products it says nothing.
+bool mayHaveComments(const QJsonObject &object, Address::Kind kind, const std::optional<Timestamp> &since)
+{
+    const QJsonValue comments = object["comments"_L1];
+    switch (kind) {
+    case Address::Kind::Wall:
+        return comments["count"_L1].toInt() > 0;
+    case Address::Kind::Video:
+        return !comments.isDouble() || comments.toInt() > 0;
+    case Address::Kind::Board: {
+        const qint64 updated = object["updated"_L1].toInteger();
+        return !since || updated <= 0 || updated * 1000 >= toMs(*since);
+    }
+    default:
+        return true;
+    }
+}
 
 /// Refusals that concern one dialog or place: the walk goes on behind it.
 bool concernsOne(const Error &error)
@@ -68,26 +128,37 @@ QCoro::Task<Result<void>> Connector::walkOn(Making page)
     if (!walk.dialogs.isEmpty())
         co_return co_await readDialogs(page);
     if (!walk.places.isEmpty())
-        co_return co_await readPlace(page);
+        co_return co_await readPlaces(page);
     switch (walk.stage) {
     case Walk::Stage::Dialogs:
         co_return co_await listDialogs(page);
-    case Walk::Stage::Posts:
-        co_return co_await listPosts(page);
-    case Walk::Stage::Topics:
+    case Walk::Stage::Photos:
+        co_return co_await readPhotoComments(page);
+    case Walk::Stage::Listed:
+        endWalk(*page);
+        co_return Result<void>();
+    default:
         break;
     }
-    co_return co_await listTopics(page);
+    co_return co_await listPlaces(page);
 }
 
 void Connector::nextStage(Page &page) const
 {
     Walk &walk = *page.cursor.walk;
     walk.offset = 0;
-    if (!m_api.hasSecond() || walk.stage == Walk::Stage::Topics)
+    walk.stage = Walk::Stage(int(walk.stage) + 1);
+    const bool lacksPerson = m_second == Second::Service && walk.stage > Walk::Stage::Topics;
+    if (!m_api.hasSecond() || lacksPerson)
+        walk.stage = Walk::Stage::Listed;
+    endWalk(page);
+}
+
+void Connector::endWalk(Page &page)
+{
+    const Walk &walk = *page.cursor.walk;
+    if (walk.stage == Walk::Stage::Listed && walk.dialogs.isEmpty() && walk.places.isEmpty())
         page.cursor.walk.reset();
-    else
-        walk.stage = walk.stage == Walk::Stage::Dialogs ? Walk::Stage::Posts : Walk::Stage::Topics;
 }
 
 /// A dialog that moves to the top of the list while we are further down would not be met any more.
@@ -179,85 +250,96 @@ QCoro::Task<Result<void>> Connector::readDialogs(Making page)
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> Connector::listPosts(Making page)
+QCoro::Task<Result<void>> Connector::listPlaces(Making page)
 {
-    const QJsonObject parameters{
-        {"owner_id"_L1, -m_group}, {"count"_L1, kPostsPage}, {"offset"_L1, std::max(0, page->cursor.walk->offset)}};
-    const Outcome outcome = co_await m_api.call(u"wall.get"_s, parameters, false, Token::Second);
+    const Shelf shelf = shelfOf(page->cursor.walk->stage, m_group, page->cursor.walk->offset);
+    const Outcome outcome = co_await m_api.call(shelf.call.method, shelf.call.parameters, false, Token::Second);
+    // Many communities have no board and no shop, and VK says so by a refusal.
     if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     co_await learn(outcome.response);
     Walk &walk = *page->cursor.walk;
     const QJsonArray items = outcome.response["items"_L1].toArray();
     for (const QJsonValue &value : items) {
-        const QJsonObject post = value.toObject();
-        const Address place{Address::Kind::Wall, -m_group, post["id"_L1].toInteger(), 0};
+        const QJsonObject object = value.toObject();
+        const Address place{shelf.kind, -m_group, object["id"_L1].toInteger(), 0};
         if (place.object <= 0)
             continue;
-        page->cards.insert(place.place(), cardOf(post, place, deskFor(page)));
-        if (post["comments"_L1]["count"_L1].toInt() > 0)
-            walk.places << Walk::Place{Address::Kind::Wall, place.object, 0};
+        page->cards.insert(place.place(), cardOf(object, place, deskFor(page)));
+        if (mayHaveComments(object, shelf.kind, walk.since))
+            walk.places << Walk::Place{shelf.kind, place.object, 0};
     }
     walk.offset += int(items.size());
     // A comparison looks at the newest page only.
-    if (walk.since || items.size() < kPostsPage || walk.offset >= kPosts)
+    if (walk.since || items.size() < shelf.page || walk.offset >= shelf.most)
         nextStage(*page);
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> Connector::listTopics(Making page)
+/// Of all photos at once, newest first.
+QCoro::Task<Result<void>> Connector::readPhotoComments(Making page)
 {
-    const QJsonObject parameters{{"group_id"_L1, m_group}, {"count"_L1, kTopicsPage}, {"order"_L1, 1},
-        {"preview"_L1, 1}, {"preview_length"_L1, 500}};
-    const Outcome outcome = co_await m_api.call(u"board.getTopics"_s, parameters, false, Token::Second);
-    // Most communities have none, and say so by a refusal.
+    const QJsonObject parameters{
+        {"owner_id"_L1, -m_group}, {"count"_L1, kCommentsPage}, {"offset"_L1, page->cursor.walk->offset}};
+    const Outcome outcome = co_await m_api.call(u"photos.getAllComments"_s, parameters, false, Token::Second);
     if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     co_await learn(outcome.response);
     Walk &walk = *page->cursor.walk;
     const QJsonArray items = outcome.response["items"_L1].toArray();
-    if (walk.offset > 0 || items.isEmpty()) { // the newest page is enough, and it is read
-        page->cursor.walk.reset();
-        co_return Result<void>();
-    }
+    bool reachedKnown = false;
     for (const QJsonValue &value : items) {
-        const QJsonObject topic = value.toObject();
-        const Address place{Address::Kind::Board, -m_group, topic["id"_L1].toInteger(), 0};
-        const qint64 updated = topic["updated"_L1].toInteger();
-        if (place.object <= 0 || (walk.since && updated > 0 && updated * 1000 < toMs(*walk.since)))
-            continue;
-        page->cards.insert(place.place(), cardOf(topic, place, deskFor(page)));
-        walk.places << Walk::Place{Address::Kind::Board, place.object, 0};
+        const QJsonObject comment = value.toObject();
+        reachedKnown = reachedKnown || isOlder(comment, walk.since);
+        const qint64 photo = comment["pid"_L1].toInteger(comment["photo_id"_L1].toInteger());
+        const Address place{Address::Kind::Photo, -m_group, photo, 0};
+        if (photo > 0)
+            decodeComments({{"items"_L1, QJsonArray{comment}}}, place, deskFor(page), page->decoded);
     }
     walk.offset += int(items.size());
+    walk.done += int(items.size());
+    walk.total = std::max(walk.total, walk.done);
+    if (reachedKnown || items.size() < kCommentsPage || walk.offset >= kPhotoComments)
+        nextStage(*page);
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> Connector::readPlace(Making page)
+/// Some places in one page, most of which have few comments.
+QCoro::Task<Result<void>> Connector::readPlaces(Making page)
+{
+    int taken = 0;
+    for (int calls = 0; calls < kPlacesAtOnce && taken < kCommentsAtOnce; ++calls) {
+        if (page->cursor.walk->places.isEmpty())
+            break;
+        const auto read = co_await readPlace(page);
+        if (!read && calls == 0)
+            co_return read.error();
+        if (!read)
+            break; // what is here already is not fetched twice
+        taken += *read;
+    }
+    endWalk(*page);
+    co_return Result<void>();
+}
+
+/// \return how many comments came
+QCoro::Task<Result<int>> Connector::readPlace(Making page)
 {
     const Walk::Place at = page->cursor.walk->places.constFirst();
     const Address place{at.kind, -m_group, at.id, 0};
-    const bool isBoard = at.kind == Address::Kind::Board;
-    QJsonObject parameters{
-        {"count"_L1, kCommentsPage}, {"offset"_L1, at.offset}, {"sort"_L1, u"desc"_s}, {"extended"_L1, 1}};
-    if (isBoard) {
-        parameters["group_id"_L1] = m_group;
-        parameters["topic_id"_L1] = at.id;
-    } else {
-        parameters["owner_id"_L1] = -m_group;
-        parameters["post_id"_L1] = at.id;
-        parameters["preview_length"_L1] = 0; // or texts end after 90 characters
-        parameters["thread_items_count"_L1] = 10;
-    }
-    const QString method = isBoard ? u"board.getComments"_s : u"wall.getComments"_s;
-    const Outcome outcome = co_await m_api.call(method, parameters, false, Token::Second);
+    const Call call = commentsCall(place, kCommentsPage, at.offset);
+    const Outcome outcome = co_await m_api.call(call.method, call.parameters, false, Token::Second);
     if (!outcome.ok && !isDispensable(outcome.error))
         co_return outcome.error;
     const QJsonObject response = outcome.response.toObject();
     co_await learn(response);
     decodeComments(response, place, deskFor(page), page->decoded);
     const QJsonArray items = response["items"_L1].toArray();
+    bool reachedKnown = false;
     for (const QJsonValue &value : items) {
+        // Below an old comment there may be new ones; where there is no below, the rest is known.
+        const bool isFlat = at.kind == Address::Kind::Board || at.kind == Address::Kind::Market;
+        reachedKnown = reachedKnown || (isFlat && isOlder(value.toObject(), page->cursor.walk->since));
         const QJsonObject thread = value["thread"_L1].toObject();
         if (thread["count"_L1].toInt() <= thread["items"_L1].toArray().size())
             continue;
@@ -268,21 +350,21 @@ QCoro::Task<Result<void>> Connector::readPlace(Making page)
     Walk &walk = *page->cursor.walk;
     walk.done += int(items.size());
     walk.total = std::max(walk.total, walk.done);
-    if (items.size() < kCommentsPage)
+    if (reachedKnown || items.size() < kCommentsPage)
         walk.places.removeFirst();
     else
         walk.places.first().offset += int(items.size());
-    co_return Result<void>();
+    co_return int(items.size());
 }
 
 /// The second level of a thread with more replies than came along.
 QCoro::Task<Result<void>> Connector::readThread(Making page, Address place, qint64 comment)
 {
+    Address thread = place;
+    thread.thread = comment;
     for (int pages = 0; pages < kThreadPages; ++pages) {
-        const QJsonObject parameters{{"owner_id"_L1, place.owner}, {"post_id"_L1, place.object},
-            {"comment_id"_L1, comment}, {"count"_L1, kCommentsPage}, {"offset"_L1, pages * kCommentsPage},
-            {"sort"_L1, u"desc"_s}, {"preview_length"_L1, 0}, {"extended"_L1, 1}};
-        const Outcome outcome = co_await m_api.call(u"wall.getComments"_s, parameters, false, Token::Second);
+        const Call call = commentsCall(thread, kCommentsPage, pages * kCommentsPage);
+        const Outcome outcome = co_await m_api.call(call.method, call.parameters, false, Token::Second);
         if (!outcome.ok && !isDispensable(outcome.error))
             co_return outcome.error;
         QJsonObject response = outcome.response.toObject();

@@ -140,6 +140,23 @@ TEST_CASE("events are looked at, envelope and object")
     CHECK(schema()->faultsOfEvent(odd).size() == 2);
 }
 
+TEST_CASE("what the schema forgot of an event is let through, but not as something else")
+{
+    NEED_SCHEMA();
+    QJsonObject post{{u"id"_s, 5}, {u"from_id"_s, 777}, {u"date"_s, 1767225600}, {u"text"_s, u"x"_s},
+        {u"topic_id"_s, 9}, {u"topic_owner_id"_s, -1}};
+    const auto faults = [&] {
+        return schema()->faultsOfEvent({{u"type"_s, u"board_post_new"_s}, {u"event_id"_s, u"e"_s}, {u"v"_s, u"5.199"_s},
+            {u"group_id"_s, 1}, {u"object"_s, post}});
+    };
+    CHECK(faults() == QStringList());
+    post.insert(u"topic_id"_s, u"nine"_s);
+    CHECK(faults() == QStringList{u"board_post_new.topic_id is not integer"_s});
+    post.insert(u"topic_id"_s, 9);
+    post.insert(u"topic"_s, 9);
+    CHECK(faults() == QStringList{u"board_post_new.topic is not in the schema"_s});
+}
+
 TEST_CASE("the complaints of a sandbox come from real calls")
 {
     NEED_SCHEMA();

@@ -116,10 +116,10 @@ TEST_CASE("Each refusal has its kind, and those that an agent reads have words")
         {6, ErrorKind::RateLimited}, {7, ErrorKind::Forbidden}, {8, ErrorKind::Rejected}, {9, ErrorKind::RateLimited},
         {10, ErrorKind::BadReply}, {14, ErrorKind::Forbidden}, {15, ErrorKind::Forbidden}, {17, ErrorKind::Forbidden},
         {18, ErrorKind::WindowClosed}, {29, ErrorKind::RateLimited}, {36, ErrorKind::BadReply},
-        {213, ErrorKind::Forbidden}, {900, ErrorKind::WindowClosed}, {901, ErrorKind::WindowClosed},
-        {902, ErrorKind::WindowClosed}, {909, ErrorKind::WindowClosed}, {914, ErrorKind::Rejected},
-        {924, ErrorKind::WindowClosed}, {950, ErrorKind::WindowClosed}, {1117, ErrorKind::Unauthorized},
-        {3300, ErrorKind::Forbidden}};
+        {100, ErrorKind::Rejected}, {213, ErrorKind::Forbidden}, {900, ErrorKind::WindowClosed},
+        {901, ErrorKind::WindowClosed}, {902, ErrorKind::WindowClosed}, {909, ErrorKind::WindowClosed},
+        {914, ErrorKind::Rejected}, {924, ErrorKind::WindowClosed}, {950, ErrorKind::WindowClosed},
+        {1117, ErrorKind::Unauthorized}, {3300, ErrorKind::Forbidden}};
     for (const auto &[code, kind] : table) {
         const Error error = refusal(code);
         INFO(code);
@@ -132,6 +132,16 @@ TEST_CASE("Each refusal has its kind, and those that an agent reads have words")
     CHECK(refusal(901).words.contains(u"under the post"_s));
     CHECK(refusal(54321).kind == ErrorKind::Rejected);
     CHECK(refusal(54321).words.contains(u"why"_s));
+}
+
+TEST_CASE("What VK takes for a flood is asked for again later, and never sent again by itself")
+{
+    CHECK(refusal(9).retryAfter == 60s);
+    const Error sent = refusal(9, true);
+    CHECK(sent.kind == ErrorKind::Rejected);
+    CHECK(!sent.isRetryable());
+    CHECK(!sent.mayHaveArrived);
+    CHECK(sent.words.contains(u"flood"_s));
 }
 
 TEST_CASE("After VK's own failure nobody knows whether a send arrived")

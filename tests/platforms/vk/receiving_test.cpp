@@ -158,6 +158,7 @@ TEST_CASE("Group chats are filled and heard though their messages have no ids")
     CHECK(shop.inbox.texts().size() == 250);
     const auto conversation = shop.inbox.conversations.value(QString::number(chat));
     CHECK(conversation.kind == ConversationKind::GroupChat);
+    CHECK(conversation.subject == u"Wholesale"_s);
     shop.vk.write(anna, u"live"_s, there);
     CHECK(shop.hears(u"live"_s));
 }
@@ -191,6 +192,25 @@ TEST_CASE("Colleagues' marks, the customer's reading and deletions are told")
     shop.vk.deleteMessage(question);
     REQUIRE(!shop.pullAll());
     CHECK(shop.inbox.texts().isEmpty());
+}
+
+TEST_CASE("A deleted message that is restored is told of, with its text")
+{
+    VkAccount shop;
+    const qint64 anna = shop.vk.addCustomer(u"Anna"_s);
+    const qint64 question = shop.vk.write(anna, u"Where is it?"_s);
+    REQUIRE(!shop.pullAll());
+    shop.vk.deleteMessage(question);
+    REQUIRE(!shop.pullAll());
+    CHECK(shop.inbox.texts().isEmpty());
+    shop.vk.restoreMessage(question);
+    REQUIRE(!shop.pullAll());
+    const auto messages = shop.inbox.messages();
+    const auto line = std::ranges::find(messages, MessageKind::Event, &RemoteMessage::kind);
+    REQUIRE(line != messages.end());
+    CHECK(line->text.contains(u"Where is it?"_s));
+    CHECK(line->conversationRemoteId == QString::number(anna));
+    CHECK(line->automatic);
 }
 
 TEST_CASE("A typing lamp is told while listening, by either stream")

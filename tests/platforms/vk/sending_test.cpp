@@ -2,6 +2,8 @@
 // Comments, private answers, long texts, files, marks, and what VK refuses.
 #include "platforms/vk/vk_account.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace parley;
@@ -75,12 +77,15 @@ TEST_CASE("A closed profile refuses the private answer in words, and the comment
     VkAccount shop;
     const qint64 anna = shop.vk.addCustomer(u"Anna"_s);
     const qint64 boris = shop.vk.addCustomer(u"Boris"_s);
+    const qint64 clara = shop.vk.addCustomer(u"Clara"_s);
     shop.vk.closeToMessages(boris);
+    shop.vk.block(clara);
     const auto post = shop.vk.post(u"Sale!"_s);
     REQUIRE(!shop.pullAll());
     shop.vk.comment(anna, post, u"one"_s); // never wrote to us: 901
     shop.vk.comment(boris, post, u"two"_s); // 902
-    for (const auto &words : {u"one"_s, u"two"_s}) {
+    shop.vk.comment(clara, post, u"three"_s); // 900
+    for (const auto &words : {u"one"_s, u"two"_s, u"three"_s}) {
         const RemoteMessage comment = heard(shop, words);
         const auto refused = shop.push(shop.answer(comment, privately(u"Which number?"_s)));
         REQUIRE(!refused.ok());
@@ -312,6 +317,75 @@ TEST_CASE("An edit keeps the files that the message had")
     CHECK(received[0].files[0].content == "no refunds");
 }
 
+TEST_CASE("An answer of several messages is deleted whole, whatever of it is gone already")
+{
+    VkAccount shop;
+    const qint64 anna = shop.vk.addCustomer(u"Anna"_s);
+    shop.vk.write(anna, u"tell me all"_s);
+    REQUIRE(!shop.pullAll());
+    const RemoteMessage question = shop.inbox.withText(u"tell me all"_s);
+    auto request = shop.answer(question, text(QString(9000, u'x')));
+    const auto receipt = shop.push(request);
+    REQUIRE(receipt.ok());
+    REQUIRE(receipt->furtherRemoteIds.size() == 2);
+    request.command = DeleteMessage{};
+    request.targetRemoteId = receipt->remoteId;
+    request.furtherRemoteIds = receipt->furtherRemoteIds;
+    const auto there = [&] {
+        const auto received = shop.vk.received(anna);
+        return std::ranges::count(received, false, &sandbox::Vk::Received::deleted);
+    };
+    shop.vk.colleagueDeletes(shop.vk.received(anna).at(1).id);
+    CHECK(there() == 2);
+    REQUIRE(shop.push(request).ok());
+    CHECK(there() == 0);
+    const auto again = shop.push(request);
+    REQUIRE(!again.ok());
+    CHECK(again.error().kind == ErrorKind::NotFound);
+}
+
+TEST_CASE("A long comment is deleted whole, too, and one that never was ours is not called deleted")
+{
+    VkAccount shop;
+    const qint64 anna = shop.vk.addCustomer(u"Anna"_s);
+    const auto post = shop.vk.post(u"Sale!"_s);
+    shop.useUserToken();
+    REQUIRE(!shop.pullAll());
+    shop.vk.comment(anna, post, u"tell me all"_s);
+    auto request = shop.answer(heard(shop, u"tell me all"_s), text(QString(9000, u'x')));
+    const auto receipt = shop.push(request);
+    REQUIRE(receipt.ok());
+    REQUIRE(receipt->furtherRemoteIds.size() == 2);
+    request.command = DeleteMessage{};
+    request.targetRemoteId = receipt->furtherRemoteIds.first();
+    REQUIRE(shop.push(request).ok());
+    request.targetRemoteId = receipt->remoteId;
+    request.furtherRemoteIds = receipt->furtherRemoteIds;
+    REQUIRE(shop.push(request).ok());
+    CHECK(shop.vk.answersUnder(post).isEmpty());
+    const auto again = shop.push(request);
+    REQUIRE(!again.ok());
+    CHECK(again.error().kind == ErrorKind::Forbidden);
+}
+
+TEST_CASE("A deletion that is refused half the way says how far it got")
+{
+    VkAccount shop;
+    const qint64 anna = shop.vk.addCustomer(u"Anna"_s);
+    shop.vk.write(anna, u"tell me all"_s);
+    REQUIRE(!shop.pullAll());
+    auto request = shop.answer(shop.inbox.withText(u"tell me all"_s), text(QString(5000, u'x')));
+    const auto receipt = shop.push(request);
+    REQUIRE(receipt.ok());
+    request.command = DeleteMessage{};
+    // The second one is none that VK can delete for the customer.
+    request.targetRemoteId = receipt->remoteId;
+    request.furtherRemoteIds = QStringList{u"nonsense"_s};
+    const auto refused = shop.push(request);
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().words.contains(u"1 of the 2"_s));
+}
+
 TEST_CASE("A picture that VK does not take as one goes as a file")
 {
     VkAccount shop;
@@ -336,11 +410,18 @@ TEST_CASE("Files that are up already are not sent up again when the answer is tr
     REQUIRE(!shop.pullAll());
     Reply withFiles = text(u"here"_s);
     withFiles.attachments << OutgoingAttachment{u"terms.txt"_s, u"text/plain"_s, "no refunds"};
-    const auto request = shop.answer(shop.inbox.withText(u"papers please"_s), withFiles);
+    auto request = shop.answer(shop.inbox.withText(u"papers please"_s), withFiles);
+    QList<qint64> way;
+    request.progress = [&](qint64 done, qint64 total) {
+        CHECK(total == 10);
+        way << done;
+    };
     shop.vk.refuse(u"messages.send"_s, 6);
     REQUIRE(!shop.push(request).ok());
+    CHECK(way == QList<qint64>{0, 10});
     REQUIRE(shop.push(request).ok());
     CHECK(shop.vk.calls(u"upload"_s).size() == 1);
+    CHECK(way == QList<qint64>{0, 10, 0, 10});
 }
 
 TEST_CASE("Reading, answering and importance are marked where colleagues see them")

@@ -44,6 +44,7 @@ struct VkAccount {
         timing.call = 5s;
         timing.stall = 4s;
         timing.emptyPoll = 50ms;
+        timing.secondPerSecond = 0;
         return timing;
     }
     void connect()

@@ -80,6 +80,7 @@ void Methods::addCommentMethods()
     add(u"photos.editComment"_s, &Methods::editCommentAt<Photo>, User);
     add(u"photos.deleteComment"_s, &Methods::deleteCommentAt<Photo>, User);
     add(u"photos.restoreComment"_s, &Methods::restoreCommentAt<Photo>, User);
+    add(u"photos.getAllComments"_s, &Methods::photosGetAllComments, User);
     add(u"photos.getComments"_s, &Methods::getCommentsAt<Photo>, User);
     add(u"video.createComment"_s, &Methods::createCommentAt<Video>, User);
     add(u"video.editComment"_s, &Methods::editCommentAt<Video>, User);

@@ -112,6 +112,7 @@ private:
     Outcome getTopics(const Params &params, const Caller &caller);
     Outcome photosGetById(const Params &params, const Caller &caller);
     Outcome photosGetAll(const Params &params, const Caller &caller);
+    Outcome photosGetAllComments(const Params &params, const Caller &caller);
     Outcome videoGet(const Params &params, const Caller &caller);
     Outcome marketGet(const Params &params, const Caller &caller);
     Outcome getMentions(const Params &params, const Caller &caller);

@@ -3,6 +3,7 @@
 #include "sandbox/vk/methods.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +44,17 @@ QJsonObject productJson(const PlaceState &state, qint64 owner)
         {u"price"_s,
             QJsonObject{{u"amount"_s, u"129000"_s}, {u"text"_s, u"1290 ₽"_s},
                 {u"currency"_s, QJsonObject{{u"id"_s, 643}, {u"name"_s, u"RUB"_s}, {u"title"_s, u"₽"_s}}}}}};
+}
+
+/// What offset and count leave of a list of videos or products.
+QJsonArray pageOf(const QJsonArray &all, const Params &params)
+{
+    QJsonArray page;
+    const qint64 from = numberOf(params, u"offset"_s);
+    const qint64 count = numberOf(params, u"count"_s, 100);
+    for (qint64 i = from; i < qMin(from + count, qint64(all.size())); ++i)
+        page.append(all.at(i));
+    return page;
 }
 
 } // namespace
@@ -164,7 +176,7 @@ Outcome Methods::getTopics(const Params &params, const Caller & /*caller*/)
     const QList<qint64> wanted = numbersOf(params, u"topic_ids"_s);
     QJsonArray items;
     const auto topics = m_world.places(Place::Kind::Board);
-    for (const PlaceState *topic : topics) {
+    for (const PlaceState *topic : topics.mid(numberOf(params, u"offset"_s), numberOf(params, u"count"_s, 40))) {
         if (!wanted.isEmpty() && !wanted.contains(topic->place.id))
             continue;
         const auto comments = m_world.commentsUnder(topic->place);
@@ -174,8 +186,8 @@ Outcome Methods::getTopics(const Params &params, const Caller & /*caller*/)
             {u"updated_by"_s, comments.isEmpty() ? m_world.adminId : comments.last()->from},
             {u"is_closed"_s, topic->closed ? 1 : 0}, {u"is_fixed"_s, 0}, {u"comments"_s, qint64(comments.size())}});
     }
-    return QJsonValue(QJsonObject{
-        {u"count"_s, qint64(items.size())}, {u"items"_s, items}, {u"default_order"_s, 1}, {u"can_add_topics"_s, 1}});
+    return QJsonValue(QJsonObject{{u"count"_s, qint64(wanted.isEmpty() ? topics.size() : items.size())},
+        {u"items"_s, items}, {u"default_order"_s, 1}, {u"can_add_topics"_s, 1}});
 }
 
 Outcome Methods::photosGetById(const Params &params, const Caller & /*caller*/)
@@ -208,6 +220,32 @@ Outcome Methods::photosGetAll(const Params &params, const Caller & /*caller*/)
     return QJsonValue(QJsonObject{{u"count"_s, qint64(places.size())}, {u"items"_s, items}});
 }
 
+Outcome Methods::photosGetAllComments(const Params &params, const Caller & /*caller*/)
+{
+    const qint64 count = numberOf(params, u"count"_s, 20);
+    if (count < 0 || count > kCommentPage)
+        return badParameter(u"count should be less or equal to 100"_s);
+    QList<const Comment *> all;
+    const bool ours = numberOf(params, u"owner_id"_s) == m_world.ownerId();
+    const auto photos = ours ? m_world.places(Place::Kind::Photo) : QList<const PlaceState *>();
+    for (const PlaceState *photo : photos) {
+        const auto below = m_world.commentsUnder(photo->place);
+        std::copy_if(below.begin(), below.end(), std::back_inserter(all),
+            [](const Comment *comment) { return !comment->deleted; });
+    }
+    std::sort(all.begin(), all.end(), [](const Comment *one, const Comment *other) {
+        return one->dateMs != other->dateMs ? one->dateMs > other->dateMs : one->id > other->id;
+    });
+    QJsonArray items;
+    for (const Comment *comment : all.mid(numberOf(params, u"offset"_s), count)) {
+        QJsonObject item = m_world.commentJson(*comment);
+        item.remove(u"photo_id"_s); // here the photo goes by another name
+        item.insert(u"pid"_s, comment->place.id);
+        items.append(item);
+    }
+    return QJsonValue(QJsonObject{{u"count"_s, qint64(all.size())}, {u"items"_s, items}});
+}
+
 Outcome Methods::videoGet(const Params &params, const Caller & /*caller*/)
 {
     QJsonArray items;
@@ -216,10 +254,14 @@ Outcome Methods::videoGet(const Params &params, const Caller & /*caller*/)
     const auto videos = m_world.places(Place::Kind::Video);
     for (const PlaceState *video : videos) {
         const QString name = u"%1_%2"_s.arg(m_world.ownerId()).arg(video->place.id);
-        if (wanted.contains(name) || (wanted.isEmpty() && ours))
-            items.append(videoJson(*video, m_world.ownerId()));
+        if (!wanted.contains(name) && !(wanted.isEmpty() && ours))
+            continue;
+        QJsonObject json = videoJson(*video, m_world.ownerId());
+        if (isSet(params, u"extended"_s))
+            json.insert(u"comments"_s, qint64(m_world.commentsUnder(video->place).size()));
+        items.append(json);
     }
-    return QJsonValue(QJsonObject{{u"count"_s, qint64(items.size())}, {u"items"_s, items}});
+    return QJsonValue(QJsonObject{{u"count"_s, qint64(items.size())}, {u"items"_s, pageOf(items, params)}});
 }
 
 Outcome Methods::marketGet(const Params &params, const Caller & /*caller*/)
@@ -233,7 +275,7 @@ Outcome Methods::marketGet(const Params &params, const Caller & /*caller*/)
         if (wanted.contains(name) || (wanted.isEmpty() && ours))
             items.append(productJson(*product, m_world.ownerId()));
     }
-    return QJsonValue(QJsonObject{{u"count"_s, qint64(items.size())}, {u"items"_s, items}});
+    return QJsonValue(QJsonObject{{u"count"_s, qint64(items.size())}, {u"items"_s, pageOf(items, params)}});
 }
 
 Outcome Methods::getMentions(const Params &params, const Caller & /*caller*/)

@@ -26,16 +26,22 @@ const QStringList kCommonParameters{
 
 /// What the platform does although its schema does not say so; the fact sheets name the source of each.
 const QHash<QString, QStringList> kForgottenParameters{{u"wall.get"_s, {u"owner_id"_s}}, {u"execute"_s, {u"code"_s}}};
-const QHash<QString, QStringList> kForgottenProperties{
+const QString kInteger = u"integer"_s;
+const QString kObject = u"object"_s;
+/// What board posts lack in the schema, their deletion has there: so much is known of its type.
+const QMap<QString, QString> kTopic{{u"topic_id"_s, kInteger}, {u"topic_owner_id"_s, kInteger}};
+/// By definition, with the type that each must have nevertheless.
+const QHash<QString, QMap<QString, QString>> kForgottenProperties{
     {u"messages_message_attachment"_s,
-        {u"link"_s, u"wall"_s, u"video"_s, u"video_playlist"_s, u"article"_s, u"podcast"_s}},
-    {u"groups_long_poll_events"_s, {u"message_event"_s, u"like_add"_s, u"like_remove"_s}},
-    {u"callback_board_post_new"_s, {u"topic_id"_s, u"topic_owner_id"_s}},
-    {u"callback_board_post_edit"_s, {u"topic_id"_s, u"topic_owner_id"_s}},
-    {u"callback_board_post_restore"_s, {u"topic_id"_s, u"topic_owner_id"_s}},
+        {{u"link"_s, kObject}, {u"wall"_s, kObject}, {u"video"_s, kObject}, {u"video_playlist"_s, kObject},
+            {u"article"_s, kObject}, {u"podcast"_s, kObject}}},
+    {u"groups_long_poll_events"_s,
+        {{u"message_event"_s, kInteger}, {u"like_add"_s, kInteger}, {u"like_remove"_s, kInteger}}},
+    {u"callback_board_post_new"_s, kTopic}, {u"callback_board_post_edit"_s, kTopic},
+    {u"callback_board_post_restore"_s, kTopic},
     {u"callback_market_comment"_s,
-        {u"item_id"_s, u"owner_id"_s, u"parents_stack"_s, u"reply_to_comment"_s, u"reply_to_user"_s,
-            u"attachments"_s}}};
+        {{u"item_id"_s, kInteger}, {u"owner_id"_s, kInteger}, {u"parents_stack"_s, u"array"_s},
+            {u"reply_to_comment"_s, kInteger}, {u"reply_to_user"_s, kInteger}, {u"attachments"_s, u"array"_s}}}};
 /// Values that come although the enum has not got them, or of another type than it says.
 const QStringList kOpen{
     u"callback_type"_s, u"callback_message_typing_state.state"_s, u"callback_message_event.payload"_s};
@@ -290,9 +296,11 @@ void Schema::gatherProperties(const Place &given, QMap<QString, Place> &properti
     for (auto it = own.begin(); it != own.end(); ++it)
         properties.insert(it.key(), {it->toObject(), place.file, {}});
     for (const QString &definition : place.names) {
-        const QStringList forgotten = kForgottenProperties.value(definition);
-        for (const QString &name : forgotten)
-            properties.insert(name, {});
+        const QMap<QString, QString> forgotten = kForgottenProperties.value(definition);
+        for (auto it = forgotten.begin(); it != forgotten.end(); ++it) {
+            if (!properties.contains(it.key())) // what a newer schema says itself is no exemption any more
+                properties.insert(it.key(), {{{u"type"_s, it.value()}}, place.file, {}});
+        }
     }
 }
 

@@ -58,6 +58,22 @@ QJsonObject classicAttachments(const Message &message)
     return map;
 }
 
+/// Of a chat in which the community is an ordinary member.
+QJsonObject chatSettings(const Dialog &chat, qint64 community)
+{
+    QJsonObject may;
+    for (const QString &what : {u"can_change_info"_s, u"can_change_invite_link"_s, u"can_change_pin"_s, u"can_invite"_s,
+             u"can_promote_users"_s, u"can_see_invite_link"_s, u"can_moderate"_s, u"can_copy_chat"_s, u"can_call"_s,
+             u"can_use_mass_mentions"_s})
+        may.insert(what, false);
+    QJsonArray members{community};
+    for (const qint64 member : chat.members)
+        members.append(member);
+    return {{u"title"_s, chat.title}, {u"state"_s, u"in"_s},
+        {u"owner_id"_s, chat.members.isEmpty() ? community : chat.members.first()},
+        {u"members_count"_s, qint64(members.size())}, {u"active_ids"_s, members}, {u"acl"_s, may}};
+}
+
 } // namespace
 
 Message *World::message(qint64 inner)
@@ -220,6 +236,8 @@ QJsonObject World::conversationJson(const Dialog &dialog) const
         json.insert(u"unread_count"_s, unread);
     if (!dialog.keyboard.isEmpty())
         json.insert(u"current_keyboard"_s, dialog.keyboard);
+    if (chat)
+        json.insert(u"chat_settings"_s, chatSettings(dialog, ownerId()));
     return json;
 }
 
