@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chatwoot before the conformance suite: the sandbox's server, and the connector as it is.
 #include "platforms/chatwoot/quick_timing.h"
-#include "platforms/conformance/conformance.h"
+#include "platforms/conformance/sandbox_trouble.h"
 #include "sandbox/chatwoot.h"
 
 #include "platforms/chatwoot/connector.h"
@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 namespace parley::tests::conformance {
 
 namespace {
-
-using sandbox::BadDay;
 
 class ChatwootSubject final : public Subject
 {
@@ -96,40 +94,7 @@ public:
 
     void misbehave(Trouble trouble, Side side, int times) override
     {
-        BadDay day;
-        day.times = times;
-        day.method = side == Side::Receiving ? u"conversations"_s : u"send"_s;
-        switch (trouble) {
-        case Trouble::RateLimit:
-            day.kind = BadDay::Kind::TooManyRequests;
-            day.seconds = 2;
-            break;
-        case Trouble::ServerError:
-            day.kind = BadDay::Kind::ServerError;
-            break;
-        case Trouble::HalfAnswer:
-            day.kind = BadDay::Kind::HalfJson;
-            break;
-        case Trouble::HugeAnswer:
-            day.kind = BadDay::Kind::HugeAnswer;
-            day.bytes = 0;
-            break;
-        case Trouble::SlowDrip:
-            day.kind = BadDay::Kind::SlowDrip;
-            day.bytes = 1;
-            day.ms = 200;
-            break;
-        case Trouble::CutBeforeRequest:
-            day.kind = BadDay::Kind::CutWhileReading;
-            break;
-        case Trouble::CutBeforeAnswer:
-            day.kind = BadDay::Kind::CutAfter;
-            break;
-        case Trouble::CutMidAnswer:
-            day.kind = BadDay::Kind::CutMidAnswer;
-            break;
-        }
-        m_server.addBadDay(day);
+        m_server.addBadDay(badDayFor(trouble, side == Side::Receiving ? u"conversations"_s : u"send"_s, times));
     }
     void behave() override { m_server.endBadDays(); }
     void revoke() override

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Odnoklassniki before the conformance suite: the sandbox's group, and the connector as it is.
-#include "platforms/conformance/conformance.h"
+#include "platforms/conformance/sandbox_trouble.h"
 #include "platforms/ok/connector.h"
 #include "sandbox/ok.h"
 
@@ -20,8 +20,8 @@ platforms::ok::Timing quick()
     platforms::ok::Timing timing;
     timing.longPoll = 2s;
     timing.longPollPatience = 20s;
-    timing.call = 12s; // 50 MB take their time on a busy machine
-    timing.stall = 8s;
+    timing.call = 30s; // no matter to whoever is answered; only a dripping server is waited for so long
+    timing.stall = 15s;
     timing.emptyPoll = 50ms;
     timing.betweenSends = 5ms;
     timing.afterUpload = 5ms;
@@ -29,29 +29,6 @@ platforms::ok::Timing quick()
     timing.recheck = 0ms;
     timing.callsPerSecond = 0;
     return timing;
-}
-
-BadDay::Kind kindOf(Trouble trouble)
-{
-    switch (trouble) {
-    case Trouble::RateLimit:
-        return BadDay::Kind::TooManyRequests;
-    case Trouble::ServerError:
-        return BadDay::Kind::ServerError;
-    case Trouble::HalfAnswer:
-        return BadDay::Kind::HalfJson;
-    case Trouble::HugeAnswer:
-        return BadDay::Kind::HugeAnswer;
-    case Trouble::SlowDrip:
-        return BadDay::Kind::SlowDrip;
-    case Trouble::CutBeforeRequest:
-        return BadDay::Kind::CutWhileReading;
-    case Trouble::CutBeforeAnswer:
-        return BadDay::Kind::CutAfter;
-    case Trouble::CutMidAnswer:
-        return BadDay::Kind::CutMidAnswer;
-    }
-    return BadDay::Kind::ServerError;
 }
 
 class OkSubject final : public Subject
@@ -120,14 +97,7 @@ public:
 
     void misbehave(Trouble trouble, Side side, int times) override
     {
-        BadDay day;
-        day.kind = kindOf(trouble);
-        day.times = times;
-        day.method = side == Side::Receiving ? u"me/chats"_s : u"send"_s;
-        day.seconds = 2;
-        day.bytes = trouble == Trouble::HugeAnswer ? 0 : 1;
-        day.ms = 200;
-        m_ok.addBadDay(day);
+        m_ok.addBadDay(badDayFor(trouble, side == Side::Receiving ? u"me/chats"_s : u"send"_s, times));
     }
     void behave() override { m_ok.endBadDays(); }
     void revoke() override

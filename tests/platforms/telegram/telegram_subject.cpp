@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Telegram before the conformance suite: the sandbox's Bot API, and the connector as it is.
-#include "platforms/conformance/conformance.h"
+#include "platforms/conformance/sandbox_trouble.h"
 #include "platforms/telegram/connector.h"
 #include "sandbox/telegram.h"
 
@@ -104,40 +104,7 @@ public:
 
     void misbehave(Trouble trouble, Side side, int times) override
     {
-        BadDay day;
-        day.times = times;
-        day.method = side == Side::Receiving ? u"getUpdates"_s : u"sendMessage"_s;
-        switch (trouble) {
-        case Trouble::RateLimit:
-            day.kind = BadDay::Kind::TooManyRequests;
-            day.seconds = 2;
-            break;
-        case Trouble::ServerError:
-            day.kind = BadDay::Kind::ServerError;
-            break;
-        case Trouble::HalfAnswer:
-            day.kind = BadDay::Kind::HalfJson;
-            break;
-        case Trouble::HugeAnswer:
-            day.kind = BadDay::Kind::HugeAnswer;
-            day.bytes = 0;
-            break;
-        case Trouble::SlowDrip:
-            day.kind = BadDay::Kind::SlowDrip;
-            day.bytes = 1;
-            day.ms = 200;
-            break;
-        case Trouble::CutBeforeRequest:
-            day.kind = BadDay::Kind::CutWhileReading;
-            break;
-        case Trouble::CutBeforeAnswer:
-            day.kind = BadDay::Kind::CutAfter;
-            break;
-        case Trouble::CutMidAnswer:
-            day.kind = BadDay::Kind::CutMidAnswer;
-            break;
-        }
-        m_telegram.addBadDay(day);
+        m_telegram.addBadDay(badDayFor(trouble, side == Side::Receiving ? u"getUpdates"_s : u"sendMessage"_s, times));
     }
     void behave() override { m_telegram.endBadDays(); }
     void revoke() override

@@ -13,6 +13,7 @@ namespace parley::sandbox {
 namespace {
 
 constexpr qsizetype kHeadLimit = 64 * 1024;
+constexpr qsizetype kFirstPiece = 64 * 1024;
 /// Somewhat above the 50 MB of a document: the Bot API server answers 413 itself.
 constexpr qsizetype kBodyLimit = 80 * 1024 * 1024;
 
@@ -284,7 +285,13 @@ void WebConnection::refuse(int status)
 
 void WebConnection::send(const QByteArray &wire)
 {
-    m_socket->write(wire);
+    // What is very long is announced before it is copied: a client that will not have it need not wait for that.
+    const qsizetype first = qMin(wire.size(), kFirstPiece);
+    m_socket->write(wire.constData(), first);
+    if (first < wire.size()) {
+        m_socket->flush();
+        m_socket->write(wire.constData() + first, wire.size() - first);
+    }
     nextRequest();
 }
 
