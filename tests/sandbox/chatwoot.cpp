@@ -132,7 +132,11 @@ void Chatwoot::setAgent(const ChatAgent &agent)
 
 void Chatwoot::setLabels(const QStringList &labels)
 {
-    with([&](ChatServer &server) { server.world.labels[1] = labels; });
+    with([&](ChatServer &server) {
+        server.world.labels[1].clear();
+        for (const QString &label : labels)
+            server.world.setLabel(1, ChatLabel{0, label, u"#1f93ff"_s, {}});
+    });
 }
 
 int Chatwoot::addCustomer(const QString &name, const QString &email, int inbox)

@@ -42,6 +42,21 @@ public:
     void setAgent(const ChatAgent &agent);
     void setLabels(const QStringList &labels); ///< the account's
 
+    // --- what the team shares
+    void setLabel(const QString &title, const QString &colour, const QString &description = {});
+    void renameInbox(int inbox, const QString &name);
+    void joinTeam(int team, int agent);
+    int addCanned(const QString &shortCode, const QString &content);
+    void removeCanned(int id);
+    int addFilter(const QString &name, const QJsonArray &payload, int agent = 7);
+    /// \param actions  {"action_name", "action_params"}
+    int addMacro(const QString &name, const QJsonArray &actions, bool isPersonal = false, int author = 7);
+    void addField(const QString &key, const QString &name, const QString &model = QStringLiteral("contact_attribute"));
+    void setFieldsOf(int customer, const QJsonObject &additional, const QJsonObject &custom);
+    void setFieldsOfConversation(int conversation, const QJsonObject &custom);
+    qint64 askForRating(int conversation); ///< a survey goes out. \return its message, for submit()
+    [[nodiscard]] QStringList sentOutside() const; ///< what macros sent elsewhere
+
     // --- customers
     int addCustomer(const QString &name, const QString &email = {}, int inbox = 3); ///< \return the contact's id
     /// In the customer's conversation, which is opened by the first message. \return the message's id
@@ -60,6 +75,10 @@ public:
     void assignAs(int agent, int conversation, int to);
     void setLabelsAs(int agent, int conversation, const QStringList &labels);
     void setPriorityAs(int agent, int conversation, const QString &priority);
+    void setTeamAs(int agent, int conversation, int team);
+    void muteAs(int agent, int conversation, bool on = true);
+    void seeAs(int conversation); ///< an agent looks at it in the server's own window: read, for all of them
+    void markUnreadAs(int conversation);
     void typeAs(int agent, int conversation, bool on = true, bool isPrivate = false);
     void deleteMessage(qint64 message);
     void setMessageStatus(qint64 message, const QString &status, const QString &error = {});

@@ -88,7 +88,8 @@ ChatAnswer AgentApi::call(const ChatCall &call)
         return chatRefusal(404, kNotFound);
     if (!agent.accounts.contains(account))
         return chatRefusal(401, u"You are not authorized to access this account"_s);
-    if (call.route.captured.size() < 2 || name == "contact"_L1)
+    static const QSet<QString> besideConversations{u"contact"_s, u"contact_conversations"_s, u"macro_execute"_s};
+    if (call.route.captured.size() < 2 || besideConversations.contains(name))
         return list(call, account);
     ChatConversation *conversation = m_world.conversation(account, call.route.captured.value(1).toInt());
     if (!conversation)
@@ -130,22 +131,7 @@ ChatAnswer AgentApi::list(const ChatCall &call, int account)
             return {200, rows, {}, {}, {}};
         return {200, QJsonObject{{u"payload"_s, rows}}, {}, {}, {}};
     }
-    if (name == "teams"_L1) {
-        for (const ChatTeam &team : std::as_const(m_world.teams)) {
-            if (team.account == account)
-                rows.append(QJsonObject{{u"id"_s, team.id}, {u"name"_s, team.name}, {u"account_id"_s, account}});
-        }
-        return {200, rows, {}, {}, {}};
-    }
-    if (name == "labels"_L1) {
-        int id = 0;
-        for (const QString &label : m_world.labels.value(account))
-            rows.append(QJsonObject{{u"id"_s, ++id}, {u"title"_s, label}, {u"color"_s, u"#1f93ff"_s}});
-        return {200, QJsonObject{{u"payload"_s, rows}}, {}, {}, {}};
-    }
-    if (name == "cache_keys"_L1)
-        return {200, QJsonObject{{u"cache_keys"_s, QJsonObject()}}, {}, {}, {}};
-    return {200, rows, {}, {}, {}};
+    return shared(call, account);
 }
 
 QList<ChatConversation *> AgentApi::selected(const ChatCall &call, int account)
@@ -350,9 +336,13 @@ ChatAnswer AgentApi::assign(const ChatCall &call, ChatConversation &conversation
             return {200, QJsonValue(), {}, {}, {}};
         return {200, shapes::agent(m_world.agents.value(agent), conversation.account), {}, {}, {}};
     }
-    m_world.setTeam(conversation, int(call.params.integer(u"team_id"_s).value_or(0)), call.agent);
-    return {200, QJsonObject{{u"id"_s, conversation.team}, {u"name"_s, m_world.teams.value(conversation.team).name}},
-        {}, {}, {}};
+    const int team = int(call.params.integer(u"team_id"_s).value_or(0));
+    if (team != 0 && m_world.teams.value(team).account != conversation.account)
+        return chatRefusal(404, kNotFound);
+    m_world.setTeam(conversation, team, call.agent);
+    if (team == 0)
+        return {200, QJsonValue(), {}, {}, {}};
+    return {200, shapes::team(m_world.teams.value(team), call.agent), {}, {}, {}};
 }
 
 ChatAnswer AgentApi::setLabels(const ChatCall &call, ChatConversation &conversation)

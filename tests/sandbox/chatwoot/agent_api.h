@@ -45,6 +45,11 @@ public:
 private:
     [[nodiscard]] ChatAnswer list(const ChatCall &call, int account);
     [[nodiscard]] ChatAnswer conversations(const ChatCall &call, int account);
+    [[nodiscard]] ChatAnswer shared(const ChatCall &call, int account); ///< what a team shares: shared_api.cpp
+    [[nodiscard]] ChatAnswer surveys(const ChatCall &call, int account) const;
+    [[nodiscard]] ChatAnswer executeMacro(const ChatCall &call, int account);
+    [[nodiscard]] ChatAnswer ofContact(const ChatCall &call, int account);
+    [[nodiscard]] ChatAnswer filtered(const ChatCall &call, int account); ///< filter_api.cpp
     [[nodiscard]] QList<ChatConversation *> selected(const ChatCall &call, int account);
     [[nodiscard]] ChatAnswer onConversation(const ChatCall &call, ChatConversation &conversation);
     [[nodiscard]] ChatAnswer messages(const ChatCall &call, ChatConversation &conversation);

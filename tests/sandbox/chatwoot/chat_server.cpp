@@ -13,6 +13,8 @@ namespace parley::sandbox {
 
 namespace {
 
+constexpr qint64 kPresenceLasts = 20'000; // PRESENCE_DURATION, in ms
+
 QByteArray jsonBytes(const QJsonValue &value)
 {
     if (value.isObject())
@@ -38,6 +40,19 @@ WebAnswer wireOf(const ChatAnswer &answer)
     return made;
 }
 
+/// Whoever's socket was not heard of lately is offline, whatever was chosen (auto_offline).
+QJsonArray withPresence(const QJsonArray &agents, const CableServer &cable, qint64 now)
+{
+    QJsonArray made;
+    for (const QJsonValue &value : agents) {
+        QJsonObject row = value.toObject();
+        if (now - cable.presenceMs(row.value("id"_L1).toInt()) >= kPresenceLasts)
+            row.insert(u"availability_status"_s, u"offline"_s);
+        made.append(row);
+    }
+    return made;
+}
+
 QStringList namesIn(const QUrlQuery &query)
 {
     QStringList names;
@@ -56,6 +71,7 @@ ChatServer::ChatServer()
     , m_web([this](WebExchange *exchange) { handle(exchange); }, this)
     , m_description(OpenApi::load(findSharedFact(u"platforms/schema/chatwoot-openapi.json"_s)))
 {
+    world.later = [this](const std::function<void()> &work) { QTimer::singleShot(0, this, work); };
     world.onEvent = [this](const ChatWorld::Event &event) { cable.send(event); };
     m_web.setHeadFilter([this](const WebRequest &head) {
         const auto route = chatRoute(head.verb, head.path);
@@ -163,7 +179,10 @@ void ChatServer::proceed(const Work &work)
 {
     if (happensBefore(work))
         return;
-    finish(work, work.call.route.needsAgent ? agents.call(work.call) : customers.call(work.call));
+    ChatAnswer answer = work.call.route.needsAgent ? agents.call(work.call) : customers.call(work.call);
+    if (work.call.route.name == "agents"_L1 && answer.body.isArray())
+        answer.body = withPresence(answer.body.toArray(), cable, world.nowMs());
+    finish(work, answer);
 }
 
 void ChatServer::finish(const Work &work, const ChatAnswer &answer)

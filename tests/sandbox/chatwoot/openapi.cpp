@@ -22,10 +22,14 @@ const QStringList kKnownWrong{
     u"assignee_id"_s, // null unassigns
     u"first_reply_created_at"_s, // ISO or null in the socket's shape
     u"updated_at"_s,
+    u"attribute_values"_s, // a list
+    u"default_value"_s, // null where there is none, as with the two that follow
+    u"regex_pattern"_s,
+    u"regex_cue"_s,
 };
 // Query parameters that exist and are missing from the description.
 const QStringList kUndescribed{u"sort_by"_s, u"conversation_type"_s, u"updated_within"_s, u"source_id"_s,
-    u"filter_internal_messages"_s, u"labels[]"_s, u"inbox_ids[]"_s};
+    u"filter_internal_messages"_s, u"labels[]"_s, u"inbox_ids[]"_s, u"attribute_model"_s, u"filter_type"_s};
 
 bool isOf(const QString &type, const QJsonValue &value)
 {

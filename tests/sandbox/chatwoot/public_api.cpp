@@ -52,6 +52,16 @@ ChatAnswer PublicApi::call(const ChatCall &call)
 
 ChatAnswer PublicApi::signIn(const ChatCall &call)
 {
+    if (call.params.has(u"mfa_token"_s)) { // the second step
+        const auto known = std::ranges::find_if(m_world.agents, [&](const ChatAgent &row) {
+            return !row.otp.isEmpty() && call.params.text(u"mfa_token"_s) == u"mfa"_s + QString::number(row.id);
+        });
+        if (known == m_world.agents.end())
+            return chatRefusal(401, u"Invalid or expired MFA token"_s);
+        if (call.params.text(u"otp_code"_s) != known->otp)
+            return chatRefusal(400, u"Invalid verification code"_s);
+        return ok(QJsonObject{{u"data"_s, shapes::profile(m_world, *known)}});
+    }
     const auto agent = std::ranges::find(m_world.agents, call.params.text(u"email"_s), &ChatAgent::email);
     if (agent == m_world.agents.end() || agent->password != call.params.text(u"password"_s)) {
         ChatAnswer refused;
@@ -61,7 +71,9 @@ ChatAnswer PublicApi::signIn(const ChatCall &call)
         return refused;
     }
     if (!agent->otp.isEmpty())
-        return {206, QJsonObject{{u"mfa_required"_s, true}, {u"mfa_token"_s, u"mfa"_s}}, {}, {}, {}};
+        return {206,
+            QJsonObject{{u"mfa_required"_s, true}, {u"mfa_token"_s, QString(u"mfa"_s + QString::number(agent->id))}},
+            {}, {}, {}};
     return ok(QJsonObject{{u"data"_s, shapes::profile(m_world, *agent)}});
 }
 

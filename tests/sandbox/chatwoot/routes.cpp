@@ -38,9 +38,14 @@ QList<Row> agentRows()
     add("GET", u"/auth/validate_token"_s, u"validate_token"_s);
     add("GET", account, u"account"_s);
     for (const auto &list : {u"inboxes"_s, u"agents"_s, u"teams"_s, u"labels"_s, u"canned_responses"_s, u"cache_keys"_s,
-             u"assignable_agents"_s})
+             u"assignable_agents"_s, u"custom_filters"_s, u"macros"_s, u"custom_attribute_definitions"_s,
+             u"csat_survey_responses"_s})
         add("GET", account + u'/' + list, list);
+    add("GET", account + u"/csat_survey_responses/metrics"_s, u"csat_metrics"_s);
+    add("POST", account + u"/macros/:/execute"_s, u"macro_execute"_s);
+    add("POST", account + u"/conversations/filter"_s, u"filter"_s);
     add("GET", account + u"/contacts/:"_s, u"contact"_s);
+    add("GET", account + u"/contacts/:/conversations"_s, u"contact_conversations"_s);
     add("GET", account + u"/conversations"_s, u"conversations"_s);
     add("GET", account + u"/conversations/meta"_s, u"meta"_s);
     add("GET", one, u"conversation"_s);

@@ -79,7 +79,7 @@ QJsonObject conversationCore(ChatWorld &world, const ChatConversation &conversat
     return {{u"id"_s, conversation.id}, {u"account_id"_s, conversation.account}, {u"inbox_id"_s, conversation.inbox},
         {u"status"_s, conversation.status}, {u"priority"_s, orNull(conversation.priority)},
         {u"can_reply"_s, conversation.canReply}, {u"labels"_s, strings(conversation.labels)},
-        {u"custom_attributes"_s, QJsonObject()}, {u"additional_attributes"_s, conversation.additional},
+        {u"custom_attributes"_s, conversation.custom}, {u"additional_attributes"_s, conversation.additional},
         {u"snoozed_until"_s, snoozed(conversation)}, {u"unread_count"_s, world.unreadCount(conversation)},
         {u"waiting_since"_s, seconds(conversation.waitingSinceMs)},
         {u"agent_last_seen_at"_s, seconds(conversation.agentSeenMs)},
@@ -143,8 +143,61 @@ QJsonObject contactPush(const ChatContact &contact)
 {
     return {{u"id"_s, contact.id}, {u"name"_s, contact.name}, {u"email"_s, orNull(contact.email)},
         {u"phone_number"_s, orNull(contact.phone)}, {u"identifier"_s, orNull(contact.identifier)},
-        {u"thumbnail"_s, QString()}, {u"blocked"_s, contact.blocked}, {u"additional_attributes"_s, QJsonObject()},
-        {u"custom_attributes"_s, QJsonObject()}, {u"type"_s, u"contact"_s}};
+        {u"thumbnail"_s, QString()}, {u"blocked"_s, contact.blocked}, {u"additional_attributes"_s, contact.additional},
+        {u"custom_attributes"_s, contact.custom}, {u"type"_s, u"contact"_s}};
+}
+
+QJsonObject team(const ChatTeam &team, int agent)
+{
+    return {{u"id"_s, team.id}, {u"name"_s, team.name}, {u"description"_s, QString()}, {u"allow_auto_assign"_s, true},
+        {u"account_id"_s, team.account}, {u"is_member"_s, team.members.contains(agent)}};
+}
+
+QJsonObject label(const ChatLabel &label)
+{
+    return {{u"id"_s, label.id}, {u"title"_s, label.title}, {u"description"_s, label.description},
+        {u"color"_s, label.colour}, {u"show_on_sidebar"_s, true}};
+}
+
+QJsonObject canned(const ChatCanned &canned)
+{
+    return {{u"id"_s, canned.id}, {u"account_id"_s, canned.account}, {u"short_code"_s, canned.shortCode},
+        {u"content"_s, canned.content}, {u"created_at"_s, iso(0)}, {u"updated_at"_s, iso(0)}};
+}
+
+QJsonObject filter(const ChatFilter &filter)
+{
+    return {{u"id"_s, filter.id}, {u"name"_s, filter.name}, {u"filter_type"_s, filter.type},
+        {u"query"_s, QJsonObject{{u"payload"_s, filter.payload}}}, {u"created_at"_s, iso(0)},
+        {u"updated_at"_s, iso(0)}};
+}
+
+QJsonObject macro(const ChatWorld &world, const ChatMacro &macro)
+{
+    const QJsonObject author = userPush(world.agents.value(macro.author));
+    return {{u"id"_s, macro.id}, {u"name"_s, macro.name},
+        {u"visibility"_s, macro.isPersonal ? u"personal"_s : u"global"_s}, {u"created_by"_s, author},
+        {u"updated_by"_s, author}, {u"account_id"_s, macro.account}, {u"actions"_s, macro.actions},
+        {u"files"_s, QJsonArray()}};
+}
+
+QJsonObject field(const ChatField &field)
+{
+    return {{u"id"_s, field.id}, {u"attribute_key"_s, field.key}, {u"attribute_display_name"_s, field.name},
+        {u"attribute_display_type"_s, u"text"_s}, {u"attribute_description"_s, QString()},
+        {u"attribute_values"_s, QJsonArray()}, {u"attribute_model"_s, field.model}, {u"regex_pattern"_s, QJsonValue()},
+        {u"regex_cue"_s, QJsonValue()}, {u"default_value"_s, QJsonValue()}, {u"created_at"_s, iso(0)},
+        {u"updated_at"_s, iso(0)}};
+}
+
+QJsonObject survey(const ChatWorld &world, const ChatMessage &message)
+{
+    const QJsonValue said = message.contentAttributes[u"submitted_values"_s]["csat_survey_response"_L1];
+    return {{u"id"_s, message.id}, {u"rating"_s, said["rating"_L1]},
+        {u"feedback_message"_s, said["feedback_message"_L1]}, {u"account_id"_s, message.account},
+        {u"message_id"_s, message.id}, {u"conversation_id"_s, message.conversation}, {u"contact"_s, QJsonObject()},
+        {u"assigned_agent"_s, userPush(world.agents.value(message.sender))},
+        {u"created_at"_s, seconds(message.createdMs)}};
 }
 
 QJsonObject userPush(const ChatAgent &agent)

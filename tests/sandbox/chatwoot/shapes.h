@@ -15,6 +15,13 @@ namespace shapes {
 [[nodiscard]] QJsonObject agent(const ChatAgent &agent, int account); ///< a row of GET agents, meta.assignee
 [[nodiscard]] QJsonObject profile(const ChatWorld &world, const ChatAgent &agent);
 [[nodiscard]] QJsonObject inbox(const ChatInbox &inbox);
+[[nodiscard]] QJsonObject team(const ChatTeam &team, int agent); ///< as this agent sees it
+[[nodiscard]] QJsonObject label(const ChatLabel &label);
+[[nodiscard]] QJsonObject canned(const ChatCanned &canned);
+[[nodiscard]] QJsonObject filter(const ChatFilter &filter);
+[[nodiscard]] QJsonObject macro(const ChatWorld &world, const ChatMacro &macro);
+[[nodiscard]] QJsonObject field(const ChatField &field);
+[[nodiscard]] QJsonObject survey(const ChatWorld &world, const ChatMessage &message); ///< a filled-in one
 [[nodiscard]] QJsonObject contactPush(const ChatContact &contact); ///< in events and as a message's sender
 [[nodiscard]] QJsonObject userPush(const ChatAgent &agent);
 [[nodiscard]] QJsonObject restContact(const ChatContact &contact, const ChatConversation &conversation);

@@ -5,6 +5,7 @@
 #include "sandbox/http/bad_days.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QSet>
@@ -50,6 +51,8 @@ struct ChatContact {
     QString pubsubToken;
     bool blocked = false;
     int inbox = 0;
+    QJsonObject additional; ///< "company_name", "city" …
+    QJsonObject custom; ///< the team's own fields
 };
 
 struct ChatFile {
@@ -93,6 +96,7 @@ struct ChatConversation {
     std::optional<qint64> snoozedUntil; ///< seconds
     bool canReply = true;
     QJsonObject additional;
+    QJsonObject custom; ///< the team's own fields
     qint64 createdMs = 0;
     qint64 updatedUs = 0; ///< microseconds: the server's updated_at
     qint64 lastActivityMs = 0;
@@ -106,6 +110,49 @@ struct ChatTeam {
     int id = 0;
     int account = 1;
     QString name;
+    QSet<int> members; ///< agents' ids
+};
+
+struct ChatLabel {
+    int id = 0;
+    QString title;
+    QString colour = QStringLiteral("#1f93ff");
+    QString description;
+};
+
+struct ChatCanned {
+    int id = 0;
+    int account = 1;
+    QString shortCode;
+    QString content;
+};
+
+/// A saved filter: its agent's alone.
+struct ChatFilter {
+    int id = 0;
+    int account = 1;
+    int agent = 0;
+    QString name;
+    QString type = QStringLiteral("conversation"); ///< or "contact", "report"
+    QJsonArray payload; ///< rows of POST conversations/filter
+};
+
+struct ChatMacro {
+    int id = 0;
+    int account = 1;
+    QString name;
+    bool isPersonal = false; ///< only its author's
+    int author = 0;
+    QJsonArray actions; ///< {"action_name", "action_params"}
+};
+
+/// A field of the team's own.
+struct ChatField {
+    int id = 0;
+    int account = 1;
+    QString key;
+    QString name;
+    QString model = QStringLiteral("contact_attribute"); ///< or "conversation_attribute"
 };
 
 /// One typing signal that reached the customer.

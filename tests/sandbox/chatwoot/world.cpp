@@ -58,13 +58,15 @@ int ChatWorld::addInbox(const QString &name, const QString &channel, int account
     inbox.channel = channel;
     inbox.identifier = u"inbox%1"_s.arg(inbox.id);
     inboxes.insert(inbox.id, inbox);
+    invalidate(u"inbox"_s, account);
     return inbox.id;
 }
 
 int ChatWorld::addTeam(const QString &name, int account)
 {
     const int id = ++m_lastPlace;
-    teams.insert(id, ChatTeam{id, account, name});
+    teams.insert(id, ChatTeam{id, account, name, {}});
+    invalidate(u"team"_s, account);
     return id;
 }
 
@@ -232,7 +234,9 @@ void ChatWorld::setTeam(ChatConversation &conversation, int team, int by)
         return;
     conversation.team = team;
     touch(conversation);
-    line(conversation, u"Assigned to the team %1 by %2"_s.arg(teams.value(team).name, nameOf(by)));
+    line(conversation,
+        team == 0 ? u"Unassigned from the team by %1"_s.arg(nameOf(by))
+                  : u"Assigned to the team %1 by %2"_s.arg(teams.value(team).name, nameOf(by)));
     tellConversation(u"team.changed"_s, conversation);
     tellConversation(u"conversation.updated"_s, conversation);
 }

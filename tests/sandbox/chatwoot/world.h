@@ -63,12 +63,26 @@ public:
     void assign(ChatConversation &conversation, int agent, int by);
     void setTeam(ChatConversation &conversation, int team, int by);
     void setLabels(ChatConversation &conversation, const QStringList &labels, int by);
+    void changed(ChatConversation &conversation); ///< something of it that has no event of its own
     void agentSaw(ChatConversation &conversation); ///< silent
     void markUnread(ChatConversation &conversation); ///< silent
     void contactSaw(ChatConversation &conversation);
     void typing(const ChatConversation &conversation, const QJsonObject &user, bool on, bool isPrivate,
         const QString &exceptToken);
     [[nodiscard]] int unreadCount(const ChatConversation &conversation) const;
+
+    // --- what the team shares
+    /// One of the lists "inbox", "label" and "team" is another now: its key changes, and all agents are told.
+    void invalidate(const QString &list, int account);
+    [[nodiscard]] QJsonObject cacheKeys(int account) const;
+    void setLabel(int account, const ChatLabel &label); ///< new, or in place of the one of this title
+    void rename(ChatInbox &inbox, const QString &name);
+    int nextId() { return ++m_lastPlace; }
+    /// Every action of a macro, as its runner. What leaves the server is noted in \c outside.
+    void runMacro(const ChatMacro &macro, ChatConversation &conversation, int agent);
+    /// {"total_count", "ratings_count", "total_sent_messages_count"} of surveys between two moments, in seconds.
+    [[nodiscard]] QJsonObject surveyMetrics(int account, qint64 since, qint64 until);
+    [[nodiscard]] QList<ChatMessage *> surveys(int account, qint64 since, qint64 until);
 
     // --- messages
     ChatMessage &add(ChatConversation &conversation, const ChatDraft &draft, const QString &senderType, int sender);
@@ -95,7 +109,14 @@ public:
     QMap<int, ChatContact> contacts;
     QMap<int, ChatTeam> teams;
     QMap<int, QString> accounts{{1, QStringLiteral("Acme")}};
-    QMap<int, QStringList> labels; ///< by account
+    QMap<int, QList<ChatLabel>> labels; ///< by account
+    QList<ChatCanned> canned;
+    QList<ChatFilter> filters;
+    QList<ChatMacro> macros;
+    QList<ChatField> fields;
+    QStringList outside; ///< what macros sent elsewhere: "send_webhook_event https://…"
+    /// Runs something when the answer that is on its way has left. Null: at once
+    std::function<void(std::function<void()>)> later;
     QList<ChatTyping> typingSeen;
     QString version = QStringLiteral("4.14.0");
     QString base; ///< the server's FRONTEND_URL
@@ -105,11 +126,14 @@ private:
     void touch(ChatConversation &conversation);
     void line(ChatConversation &conversation, const QString &text);
     [[nodiscard]] QString nameOf(int agent) const;
+    void act(const QString &action, const QJsonArray &parameters, ChatConversation &conversation, int agent);
 
     QMap<std::pair<int, int>, ChatConversation> m_conversations;
     QMap<qint64, ChatMessage> m_messages;
     QMap<std::pair<int, int>, QList<qint64>> m_threads;
     QMap<int, int> m_lastDisplayId;
+    QMap<std::pair<int, QString>, qint64> m_cacheKeys;
+    qint64 m_lastCacheKey = 1'779'000'000'000;
     QHash<QString, ChatFile> m_files;
     qint64 m_lastMessage = 5000;
     qint64 m_lastUpdatedUs = 0;

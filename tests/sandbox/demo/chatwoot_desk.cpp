@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/demo/chatwoot_desk.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,6 +35,39 @@ QList<Visitor> visitors()
     };
 }
 
+QJsonObject action(const QString &name, const QJsonArray &parameters)
+{
+    return {{u"action_name"_s, name}, {u"action_params"_s, parameters}};
+}
+
+/// What the team keeps for all its members.
+void share(Chatwoot &server, int colleague)
+{
+    server.setLabel(u"delivery"_s, u"#2f7bd9"_s, u"Where a parcel is"_s);
+    server.setLabel(u"returns"_s, u"#c2571a"_s, u"Sent back, or to be"_s);
+    server.setLabel(u"checkout"_s, u"#2c8a4b"_s, u"Paying on the website"_s);
+    const int returns = server.addTeam(u"Returns"_s);
+    server.joinTeam(returns, colleague);
+    server.joinTeam(server.addTeam(u"Shop"_s), server.ann());
+    server.addCanned(u"hello"_s, u"Hello {{contact.first_name | default: 'there'}}, this is {{agent.first_name}}."_s);
+    server.addCanned(u"track"_s,
+        u"Your parcel is on its way. Its number is {{conversation.custom_attribute.parcel}}; it should be with you "
+        "within two days."_s);
+    server.addCanned(
+        u"return"_s, u"Of course you can send it back within 30 days. The box may be open, the receipt is enough."_s);
+    server.addMacro(u"Hand over to returns"_s,
+        {action(u"assign_team"_s, {returns}), action(u"add_label"_s, {u"returns"_s}),
+            action(u"send_message"_s, {u"I am handing this to my colleagues who look after returns."_s})});
+    server.addMacro(u"Close with thanks"_s,
+        {action(u"send_message"_s, {u"Thank you for writing, {{contact.first_name}}."_s}),
+            action(u"resolve_conversation"_s, {})});
+    server.addFilter(u"Returns, open"_s,
+        {QJsonObject{{u"attribute_key"_s, u"status"_s}, {u"filter_operator"_s, u"equal_to"_s},
+             {u"values"_s, QJsonArray{u"open"_s}}, {u"query_operator"_s, u"AND"_s}},
+            QJsonObject{{u"attribute_key"_s, u"labels"_s}, {u"filter_operator"_s, u"equal_to"_s},
+                {u"values"_s, QJsonArray{u"returns"_s}}, {u"query_operator"_s, QJsonValue()}}});
+}
+
 } // namespace
 
 ChatwootDesk::ChatwootDesk(Chatwoot &server)
@@ -45,7 +80,7 @@ void ChatwootDesk::open()
     const int inbox = m_server.addInbox(u"Website chat"_s, u"Channel::WebWidget"_s);
     m_colleague = m_server.addAgent(u"Luka Babić"_s, {inbox});
     m_server.setMember(inbox, m_server.ann(), true);
-    m_server.setLabels({u"delivery"_s, u"returns"_s, u"checkout"_s});
+    share(m_server, m_colleague);
     qint64 at = 20 * kSecond;
     const QList<Visitor> all = visitors();
     for (qsizetype i = 0; i < all.size(); ++i) {
