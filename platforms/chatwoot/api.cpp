@@ -100,9 +100,11 @@ QCoro::Task<Result<QJsonValue>> Api::post(QString path, QString label, QJsonObje
     co_return co_await carry(std::move(request));
 }
 
-QCoro::Task<Result<QJsonValue>> Api::postForm(QString path, QString label, QList<http::FormPart> parts)
+QCoro::Task<Result<QJsonValue>> Api::postForm(
+    QString path, QString label, QList<http::FormPart> parts, std::function<void(qint64 done, qint64 total)> progress)
 {
     http::Request request = http::Request::postForm(address(path), label, parts);
+    request.progress = std::move(progress);
     request.isSend = true;
     request.wholeTimeout = m_timing.upload;
     co_return co_await carry(std::move(request));

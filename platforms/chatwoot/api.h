@@ -8,6 +8,7 @@
 #include <QJsonValue>
 #include <QUrlQuery>
 
+#include <functional>
 #include <memory>
 
 namespace parley::platforms::chatwoot {
@@ -21,6 +22,8 @@ struct Timing {
     std::chrono::milliseconds pollAlone = std::chrono::seconds{15}; ///< while there is no socket
     std::chrono::milliseconds sweepEvery = std::chrono::seconds{30}; ///< between two pages of the slow sweep
     std::chrono::milliseconds sweepRest = std::chrono::hours{6}; ///< between two sweeps
+    std::chrono::milliseconds shared = std::chrono::minutes{10}; ///< between two readings of what the team shares
+    std::chrono::milliseconds sharedRest = std::chrono::minutes{1}; ///< at least, after a new connection too
     std::chrono::milliseconds overlap = std::chrono::seconds{120}; ///< jobs there run late; clocks are read in seconds
     std::chrono::milliseconds longest = std::chrono::hours{24}; ///< a longer absence is walked through page by page
     std::chrono::milliseconds settle = std::chrono::seconds{15}; ///< a lost send may still be at work there
@@ -46,7 +49,9 @@ public:
     QCoro::Task<Result<QJsonValue>> get(QString path, QString label, QUrlQuery query = {});
     /// \param isSend  it makes or changes something: a lost answer is Error::mayHaveArrived
     QCoro::Task<Result<QJsonValue>> post(QString path, QString label, QJsonObject body, bool isSend = true);
-    QCoro::Task<Result<QJsonValue>> postForm(QString path, QString label, QList<http::FormPart> parts);
+    /// \param progress  bytes that have left, of how many; may be null
+    QCoro::Task<Result<QJsonValue>> postForm(QString path, QString label, QList<http::FormPart> parts,
+        std::function<void(qint64 done, qint64 total)> progress);
     QCoro::Task<Result<QJsonValue>> remove(QString path, QString label);
 
     /// E-mail and password against the access token. Unauthorized with words; two-factor sign-in is told in words.

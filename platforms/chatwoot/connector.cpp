@@ -36,6 +36,9 @@ Capabilities Connector::capabilities() const
     can.canQuote = true;
     can.canDelete = true;
     can.canMarkRead = true;
+    can.sharesUnread = true;
+    can.hasTeams = true;
+    can.canMute = true;
     can.ownsTickets = true;
     can.ownsNotes = true;
     return can;

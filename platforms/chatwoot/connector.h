@@ -6,6 +6,7 @@
 #include "platforms/chatwoot/decode.h"
 #include "platforms/chatwoot/encode.h"
 #include "platforms/chatwoot/memory.h"
+#include "platforms/chatwoot/workspace.h"
 #include "platforms/http/pauses.h"
 #include "platforms/platform.h"
 
@@ -39,10 +40,10 @@ private:
     struct Session {
         Scope scope;
         QString name;
-        QString accountName;
         QString pubsubToken;
         QVersionNumber version; ///< null: the server does not tell
-        QList<Agent> agents;
+        QList<Colleague> agents;
+        bool seesReports = false;
     };
     /// A thread that is to be read.
     struct Job {
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] QString noteOf(const Session &session) const;
     QCoro::Task<Json> readAgents();
     [[nodiscard]] bool knowsUpdatedWithin() const;
+    [[nodiscard]] static QList<Colleague> colleaguesIn(const QJsonArray &rows);
 
     // pulling.cpp
     void restore(const QByteArray &cursor);
@@ -102,6 +104,21 @@ private:
     [[nodiscard]] std::chrono::milliseconds sweepPace() const;
     void wakeListener();
 
+    // sharing.cpp
+    void forgetShared();
+    [[nodiscard]] bool sharedIsDue() const;
+    [[nodiscard]] std::chrono::milliseconds untilSharedIsDue() const;
+    [[nodiscard]] bool isKept(const QString &name, const QJsonObject &keys) const;
+    QCoro::Task<Done> readShared();
+    QCoro::Task<Done> readSharedList(QString name);
+    void takeSharedList(const QString &name, const QJsonArray &rows);
+    void tellShared();
+    void hearShared(const Heard &heard);
+    void weighMarks(const QJsonObject &conversation, RemoteTicketFields &fields);
+    void takeMarks(const QJsonObject &row);
+    void takeConversation(const QJsonObject &row);
+    QCoro::Task<Done> fetchOfContacts();
+
     // sweeping.cpp
     QCoro::Task<Result<Batch>> sweepOnce();
     QCoro::Task<Done> sweepPage();
@@ -114,6 +131,9 @@ private:
     QCoro::Task<Result<PushReceipt>> carry(PushRequest request);
     QCoro::Task<Result<PushReceipt>> sendMessage(PushRequest request, bool isPrivate);
     QCoro::Task<Result<PushReceipt>> assign(PushRequest request);
+    QCoro::Task<Result<PushReceipt>> assignTeam(PushRequest request);
+    QCoro::Task<Result<PushReceipt>> runMacro(PushRequest request);
+    QCoro::Task<Result<PushReceipt>> carryField(PushRequest request);
     QCoro::Task<Result<PushReceipt>> changeTags(PushRequest request);
     QCoro::Task<Result<QStringList>> writeLabels(QString conversation, ChangeTags change);
     QCoro::Task<Done> type(QString conversation, bool on);
@@ -144,6 +164,19 @@ private:
     qint64 m_newest = 0; ///< largest message number seen
     QHash<qint64, double> m_read; ///< conversation -> updated_at at which its thread was read
     QSet<qint64> m_wanted; ///< conversations to be fetched one by one
+
+    // What the team shares, and its marks on conversations.
+    SharedRows m_shared;
+    Workspace m_sharedTold;
+    Workspace m_sharedNews; ///< goes with the next batch
+    QSet<QString> m_sharedRefused; ///< lists that are not for us
+    QSet<QString> m_sharedWanted; ///< lists that changed
+    QJsonObject m_cacheKeys;
+    std::optional<std::chrono::steady_clock::time_point> m_sharedAt; ///< when all of them were read
+    int m_sharedGeneration = 0; ///< of the cable then
+    QHash<qint64, qint64> m_teamSaw; ///< conversation -> agent_last_seen_at, of those told since we started
+    QHash<QString, bool> m_blocked; ///< contact -> muted, of those told since we started
+    QSet<QString> m_contactsWanted; ///< contacts whose conversations are to be looked at
 
     // What the socket brought.
     Batch m_heard;

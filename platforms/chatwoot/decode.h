@@ -18,9 +18,15 @@ namespace parley::platforms::chatwoot {
 struct Scope {
     qint64 user = 0; ///< we ourselves
     qint64 account = 0;
+    QString accountName{}; ///< as it is called there
     QMap<qint64, QString> inboxes; ///< names
-    QSet<qint64> chosen; ///< of inboxes; empty: all
+    QMap<qint64, QString> agents{}; ///< names, as Ticket::assignee writes colleagues; ours too
+    QMap<qint64, QString> teams{}; ///< names
+    QMap<QString, QString> contactFields{}; ///< the team's own fields of a customer: key -> what people call it
+    QMap<QString, QString> conversationFields{}; ///< and of a conversation
+    QSet<qint64> chosen{}; ///< of inboxes; empty: all
 
+    [[nodiscard]] bool isMe(qint64 agent) const { return user != 0 && agent == user; }
     [[nodiscard]] bool wants(qint64 inbox) const { return chosen.isEmpty() || chosen.contains(inbox); }
 };
 
@@ -41,7 +47,14 @@ void readConversation(const QJsonObject &conversation, const Scope &scope, Batch
 void readMessage(const QJsonObject &message, const Scope &scope, Batch &batch);
 
 /// A contact in the socket's dialect.
-void readContact(const QJsonObject &contact, Batch &batch);
+void readContact(const QJsonObject &contact, const Scope &scope, Batch &batch);
+
+/// What of a conversation can change without moving its updated_at: the team's mark "unread", and whether its customer
+/// is muted.
+void readMarks(const QJsonObject &conversation, RemoteTicketFields &fields);
+
+/// The name of somebody who works there, as Ticket::assignee writes it; empty: it is not told.
+[[nodiscard]] QString personIn(const QJsonObject &agent);
 
 /// What one frame of the socket means.
 struct Heard {
@@ -51,6 +64,10 @@ struct Heard {
     double updatedAt = 0; ///< of the conversation, where it is the event of one
     std::optional<QStringList> labels;
     QStringList present; ///< contacts that are there at this moment
+    std::optional<QJsonObject> users; ///< colleagues that are there, with what they are: "online", "busy"
+    QJsonObject cacheKeys; ///< of the lists of inboxes, labels and teams: another one, another list
+    QString contact; ///< whose state is told; empty: nobody's
+    std::optional<bool> blocked; ///< that contact is kept from writing
     bool foreign = false; ///< of another account of the same person: the rest is empty
     bool lookAgain = false; ///< REST must be asked what it means
 };

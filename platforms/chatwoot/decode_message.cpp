@@ -15,6 +15,8 @@ namespace parley::platforms::chatwoot {
 
 namespace {
 
+constexpr int kStars = 5;
+
 enum class Kind { Incoming = 0, Outgoing = 1, Activity = 2, Template = 3 };
 
 bool isKnownContent(const QString &type)
@@ -102,13 +104,21 @@ void readMail(const QJsonObject &attributes, RemoteMessage &made)
         made.text = clean.text;
 }
 
+/// 1 to 5; 0: this is no answer to a survey
+int ratingIn(const QJsonObject &attributes)
+{
+    const QJsonValue rating = attributes["submitted_values"_L1]["csat_survey_response"_L1]["rating"_L1];
+    const int stars = rating.isString() ? rating.toString().toInt() : rating.toInt();
+    return stars >= 1 && stars <= kStars ? stars : 0;
+}
+
 QString answersIn(const QJsonObject &attributes)
 {
     const QJsonValue submitted = attributes["submitted_values"_L1];
-    const QJsonObject rating = submitted["csat_survey_response"_L1].toObject();
-    if (!rating.isEmpty()) {
-        const QString words = rating["feedback_message"_L1].toString();
-        const QString stars = Words::tr("The customer's rating: %1 of 5").arg(rating["rating"_L1].toInt());
+    if (const int rating = ratingIn(attributes); rating > 0) {
+        const QString words = submitted["csat_survey_response"_L1]["feedback_message"_L1].toString().trimmed();
+        const QString stars = QString(rating, u'★') + QString(kStars - rating, u'☆') + u' '
+            + Words::tr("The customer's rating: %1 of 5").arg(rating);
         return words.isEmpty() ? stars : QString(stars + u"\n“" + words + u'”');
     }
     QStringList lines;
@@ -223,6 +233,12 @@ void readMessage(const QJsonObject &message, const Scope &, Batch &batch)
         batch.deletions << RemoteDeletion{made.conversationRemoteId, made.remoteId};
     if (const QString answers = answersIn(attributes); !answers.isEmpty())
         batch.messages << lineBeside(made, u"answers"_s, answers);
+    if (const int rating = ratingIn(attributes); rating > 0) {
+        RemoteTicketFields fields;
+        fields.conversationRemoteId = made.conversationRemoteId;
+        fields.rating = rating;
+        batch.tickets << fields;
+    }
     if (message["status"_L1].toString() == "failed"_L1 && made.direction == Direction::Out) {
         const QString why = attributes["external_error"_L1].toString();
         batch.messages << lineBeside(made, u"failed"_s,

@@ -52,14 +52,14 @@ QString escapedLiquid(const QString &text)
     return made;
 }
 
-QString withMentions(const QString &text, const QList<Agent> &agents)
+QString withMentions(const QString &text, const QList<Colleague> &agents)
 {
-    QList<Agent> longestFirst = agents;
-    std::ranges::stable_sort(longestFirst, std::greater<>(), [](const Agent &agent) { return agent.name.size(); });
+    QList<Colleague> longestFirst = agents;
+    std::ranges::stable_sort(longestFirst, std::greater<>(), [](const Colleague &agent) { return agent.name.size(); });
     QString made;
     for (qsizetype at = 0; at < text.size();) {
         const bool begins = text.at(at) == u'@' && (at == 0 || !text.at(at - 1).isLetterOrNumber());
-        const auto meant = std::ranges::find_if(longestFirst, [&](const Agent &agent) {
+        const auto meant = std::ranges::find_if(longestFirst, [&](const Colleague &agent) {
             const qsizetype end = at + 1 + agent.name.size();
             return !agent.name.isEmpty() && QStringView(text).mid(at + 1).startsWith(agent.name, Qt::CaseInsensitive)
                 && (end >= text.size() || !text.at(end).isLetterOrNumber());
@@ -75,10 +75,10 @@ QString withMentions(const QString &text, const QList<Agent> &agents)
     return made;
 }
 
-const Agent *agentNamed(const QList<Agent> &agents, const QString &name)
+const Colleague *agentNamed(const QList<Colleague> &agents, const QString &name)
 {
-    const Agent *found = nullptr;
-    for (const Agent &agent : agents) {
+    const Colleague *found = nullptr;
+    for (const Colleague &agent : agents) {
         const bool meant = agent.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0
             || agent.email.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
         if (meant && found)

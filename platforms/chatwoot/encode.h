@@ -16,7 +16,7 @@ inline constexpr int kFilesLimit = 15;
 inline constexpr qint64 kFileLimit = 40LL * 1024 * 1024;
 
 /// Somebody who works there.
-struct Agent {
+struct Colleague {
     qint64 id = 0;
     QString name;
     QString email;
@@ -27,10 +27,10 @@ struct Agent {
 [[nodiscard]] QString escapedLiquid(const QString &text);
 
 /// "@Ann Lee" as the server knows a colleague that is meant.
-[[nodiscard]] QString withMentions(const QString &text, const QList<Agent> &agents);
+[[nodiscard]] QString withMentions(const QString &text, const QList<Colleague> &agents);
 
 /// The colleague of this name or address, whatever the case. \return nullptr: nobody, or more than one
-[[nodiscard]] const Agent *agentNamed(const QList<Agent> &agents, const QString &name);
+[[nodiscard]] const Colleague *agentNamed(const QList<Colleague> &agents, const QString &name);
 
 /// A message's fields as JSON. \param inReplyTo  0: none
 [[nodiscard]] QJsonObject messageBody(const QString &text, bool isPrivate, const QString &clientId, qint64 inReplyTo);

@@ -56,8 +56,15 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
                 co_return fresh.error();
         }
         hearEvents();
-        if (!m_heard.isEmpty() || !m_events.isEmpty() || mustLook())
+        if (!m_heard.isEmpty() || !m_events.isEmpty() || !m_sharedNews.isEmpty() || mustLook())
             break;
+        if (sharedIsDue()) {
+            const auto read = co_await readShared();
+            if (!read)
+                co_return read.error();
+            hearEvents();
+            break;
+        }
         if (sweepIsDue()) {
             auto swept = co_await sweepOnce();
             if (!swept)
@@ -71,6 +78,7 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
     if (m_stopped)
         co_return cancelled();
     append(live.batch, std::exchange(m_heard, {}));
+    live.batch.workspace = std::exchange(m_sharedNews, {});
     live.events = std::exchange(m_events, {});
     live.pullNow = mustLook();
     co_return live;
@@ -108,11 +116,14 @@ void Connector::hearEvents()
 
 void Connector::hear(const QJsonObject &event)
 {
-    const Heard heard = readEvent(event, m_session.scope, m_clock.now());
+    Heard heard = readEvent(event, m_session.scope, m_clock.now());
     if (heard.foreign)
         return;
     m_events << heard.events;
     hearPresence(heard.present);
+    hearShared(heard);
+    if (heard.blocked && (!m_blocked.contains(heard.contact) || m_blocked.value(heard.contact) != *heard.blocked))
+        m_contactsWanted.insert(heard.contact);
     const qint64 id = heard.conversation;
     if (heard.labels && m_labelsHeard.contains(QString::number(id)))
         m_labelsHeard[QString::number(id)] << *heard.labels;
@@ -129,6 +140,8 @@ void Connector::hear(const QJsonObject &event)
         }
         m_applied[id] = heard.updatedAt;
     }
+    if (id != 0 && heard.updatedAt > 0 && !heard.batch.tickets.isEmpty())
+        weighMarks(event["data"_L1].toObject(), heard.batch.tickets.last());
     rememberPlaces(heard.batch);
     append(m_heard, heard.batch);
 }
@@ -161,7 +174,8 @@ void Connector::rememberPlaces(const Batch &batch)
 bool Connector::mustLook() const
 {
     const bool subscribed = m_cable.isSubscribed();
-    if (m_lookAgain || !m_wanted.isEmpty() || (subscribed && m_cable.generation() != m_pulledGeneration))
+    if (m_lookAgain || !m_wanted.isEmpty() || !m_contactsWanted.isEmpty()
+        || (subscribed && m_cable.generation() != m_pulledGeneration))
         return true;
     return since(m_pulledAt) >= (subscribed ? m_timing.poll : m_timing.pollAlone);
 }
@@ -172,7 +186,8 @@ std::chrono::milliseconds Connector::untilNextDuty() const
     std::chrono::milliseconds sweep = sweepPace() - since(m_sweptAt);
     if (!m_memory.sweep && m_memory.swept)
         sweep = std::max(sweep, m_timing.sweepRest - (m_clock.now() - *m_memory.swept));
-    return std::max<std::chrono::milliseconds>(std::min<std::chrono::milliseconds>(poll, sweep), 10ms);
+    const auto next = std::min({std::chrono::milliseconds(poll), sweep, untilSharedIsDue()});
+    return std::max<std::chrono::milliseconds>(next, 10ms);
 }
 
 } // namespace parley::platforms::chatwoot

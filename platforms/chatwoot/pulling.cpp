@@ -40,6 +40,7 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
         co_return done.error();
     }
     rememberPlaces(m_page);
+    m_page.workspace = std::exchange(m_sharedNews, {});
     m_page.nextCursor = keep();
     co_return std::exchange(m_page, {});
 }
@@ -48,6 +49,9 @@ void Connector::restore(const QByteArray &cursor)
 {
     m_memory = Memory::from(cursor);
     m_kept = cursor;
+    forgetShared();
+    m_teamSaw.clear();
+    m_blocked.clear();
     m_jobs.clear();
     m_delta.reset();
     m_walkPageUnderWay = false;
@@ -68,7 +72,13 @@ QCoro::Task<Connector::Done> Connector::pullPage()
     Done done;
     if (m_jobs.isEmpty() && !m_delta && !m_walkPageUnderWay) {
         m_pullingGeneration = m_cable.isSubscribed() ? m_cable.generation() : 0;
+        // After a new connection, for what was missed. Should the server not answer, what follows tells.
+        if (!m_sharedAt || m_pullingGeneration != m_pulledGeneration)
+            (void)co_await readShared();
         done = co_await fetchWanted();
+        if (!done)
+            co_return done;
+        done = co_await fetchOfContacts();
         if (!done)
             co_return done;
         if (!m_memory.walk && (absence() > m_timing.longest || !knowsUpdatedWithin()))
@@ -251,8 +261,10 @@ void Connector::takeRow(const QJsonObject &row, bool skipUnchanged)
     if (head.id <= 0 || !m_session.scope.wants(head.inbox))
         return;
     const auto read = m_read.constFind(head.id);
-    if (skipUnchanged && read != m_read.cend() && head.updatedAt != 0 && *read == head.updatedAt)
+    if (skipUnchanged && read != m_read.cend() && head.updatedAt != 0 && *read == head.updatedAt) {
+        takeMarks(row);
         return;
+    }
     const auto same = [&](const Job &job) { return job.conversation == head.id; };
     if (std::ranges::any_of(m_jobs, same))
         return;

@@ -3,6 +3,7 @@
 // answer.
 #include "platforms/chatwoot/connector.h"
 #include "platforms/chatwoot/words.h"
+#include "platforms/upload_progress.h"
 
 #include <QJsonArray>
 
@@ -76,6 +77,29 @@ QCoro::Task<Result<PushReceipt>> Connector::carry(PushRequest request)
         co_return co_await sendMessage(request, false);
     if (std::holds_alternative<Note>(request.command))
         co_return co_await sendMessage(request, true);
+    if (std::holds_alternative<Assign>(request.command))
+        co_return co_await assign(request);
+    if (std::holds_alternative<AssignTeam>(request.command))
+        co_return co_await assignTeam(request);
+    if (std::holds_alternative<ChangeTags>(request.command))
+        co_return co_await changeTags(request);
+    if (std::holds_alternative<RunMacro>(request.command))
+        co_return co_await runMacro(request);
+    if (std::holds_alternative<DeleteMessage>(request.command)) {
+        const QString message = request.targetRemoteId;
+        const auto answer = co_await m_api.remove(pathOf(place, u"/messages/"_s + message), u"delete"_s);
+        co_return plain(answer);
+    }
+    if (std::holds_alternative<EditMessage>(request.command))
+        co_return rejected(u"edit"_s, Words::tr("Chatwoot cannot change a message that was sent. It can be deleted."));
+    co_return co_await carryField(request);
+}
+
+/// What is one call with a body that says all.
+QCoro::Task<Result<PushReceipt>> Connector::carryField(PushRequest request)
+{
+    const QString place = request.conversationRemoteId;
+    const QJsonObject nothing;
     if (const auto *status = std::get_if<SetStatus>(&request.command)) {
         const QJsonObject body = statusBody(*status);
         const auto answer = co_await m_api.post(pathOf(place, u"/toggle_status"_s), u"status"_s, body);
@@ -86,22 +110,19 @@ QCoro::Task<Result<PushReceipt>> Connector::carry(PushRequest request)
         const auto answer = co_await m_api.post(pathOf(place, u"/toggle_priority"_s), u"priority"_s, body);
         co_return plain(answer);
     }
-    if (std::holds_alternative<Assign>(request.command))
-        co_return co_await assign(request);
-    if (std::holds_alternative<ChangeTags>(request.command))
-        co_return co_await changeTags(request);
     if (std::holds_alternative<MarkRead>(request.command)) {
-        const QJsonObject nothing;
         const auto answer = co_await m_api.post(pathOf(place, u"/update_last_seen"_s), u"seen"_s, nothing);
         co_return plain(answer);
     }
-    if (std::holds_alternative<DeleteMessage>(request.command)) {
-        const QString message = request.targetRemoteId;
-        const auto answer = co_await m_api.remove(pathOf(place, u"/messages/"_s + message), u"delete"_s);
+    if (std::holds_alternative<MarkUnread>(request.command)) {
+        const auto answer = co_await m_api.post(pathOf(place, u"/unread"_s), u"unread"_s, nothing);
         co_return plain(answer);
     }
-    if (std::holds_alternative<EditMessage>(request.command))
-        co_return rejected(u"edit"_s, Words::tr("Chatwoot cannot change a message that was sent. It can be deleted."));
+    if (const auto *mute = std::get_if<Mute>(&request.command)) {
+        const QString verb = mute->on ? u"/mute"_s : u"/unmute"_s;
+        const auto answer = co_await m_api.post(pathOf(place, verb), u"mute"_s, nothing);
+        co_return plain(answer);
+    }
     // "No answer needed" is our own word; Chatwoot has none for it.
     co_return PushReceipt{};
 }
@@ -118,7 +139,14 @@ QCoro::Task<Result<PushReceipt>> Connector::sendMessage(PushRequest request, boo
     Json answer;
     if (reply && !reply->attachments.isEmpty()) {
         const QList<http::FormPart> form = messageForm(body, reply->attachments);
-        answer = co_await m_api.postForm(path, u"send"_s, form);
+        qint64 attached = 0;
+        for (const OutgoingAttachment &file : reply->attachments)
+            attached += file.content.size();
+        const UploadProgress progress(request);
+        auto told = progress.ofNext(attached);
+        answer = co_await m_api.postForm(path, u"send"_s, form, told);
+        if (answer)
+            progress.arrived(attached);
     } else {
         answer = co_await m_api.post(path, u"send"_s, body);
     }
@@ -139,10 +167,10 @@ QCoro::Task<Result<PushReceipt>> Connector::assign(PushRequest request)
     } else if (!wished.isEmpty()) {
         if (!agentNamed(m_session.agents, wished))
             (void)co_await readAgents(); // somebody new, perhaps
-        const Agent *agent = agentNamed(m_session.agents, wished);
+        const Colleague *agent = agentNamed(m_session.agents, wished);
         if (!agent) {
             QStringList names;
-            for (const Agent &known : std::as_const(m_session.agents))
+            for (const Colleague &known : std::as_const(m_session.agents))
                 names << known.name;
             co_return rejected(u"no such agent"_s,
                 Words::tr("Nobody there is called “%1”, or more than one is. There are: %2.")
@@ -152,6 +180,49 @@ QCoro::Task<Result<PushReceipt>> Connector::assign(PushRequest request)
     }
     const QJsonObject body{{"assignee_id"_L1, who}};
     const auto answer = co_await m_api.post(pathOf(request.conversationRemoteId, u"/assignments"_s), u"assign"_s, body);
+    co_return plain(answer);
+}
+
+QCoro::Task<Result<PushReceipt>> Connector::assignTeam(PushRequest request)
+{
+    const QString wished = std::get<AssignTeam>(request.command).team.trimmed();
+    const auto numberOf = [this](const QString &name) {
+        const QMap<qint64, QString> &teams = m_session.scope.teams;
+        const auto same = [&name](const QString &team) { return team.compare(name, Qt::CaseInsensitive) == 0; };
+        const auto found = std::find_if(teams.cbegin(), teams.cend(), same);
+        return found == teams.cend() ? qint64{0} : found.key();
+    };
+    qint64 team = numberOf(wished);
+    if (!wished.isEmpty() && team == 0) {
+        (void)co_await readSharedList(u"teams"_s); // a new one, perhaps
+        tellShared();
+        team = numberOf(wished);
+    }
+    if (!wished.isEmpty() && team == 0) {
+        const QString names = m_session.scope.teams.values().join(u", "_s);
+        co_return rejected(u"no such team"_s,
+            names.isEmpty() ? Words::tr("There is no team “%1”. There are none at all.").arg(wished)
+                            : Words::tr("There is no team “%1”. There are: %2.").arg(wished, names));
+    }
+    const QJsonObject body{{"team_id"_L1, team}}; // 0: none
+    const QString path = pathOf(request.conversationRemoteId, u"/assignments"_s);
+    const auto answer = co_await m_api.post(path, u"team"_s, body);
+    co_return plain(answer);
+}
+
+/// The server answers at once and works behind it: what comes of it comes over the socket.
+QCoro::Task<Result<PushReceipt>> Connector::runMacro(PushRequest request)
+{
+    bool isNumber = false;
+    const qint64 macro = std::get<RunMacro>(request.command).remoteId.toLongLong(&isNumber);
+    if (!isNumber || macro <= 0)
+        co_return rejected(u"no macro"_s, Words::tr("This macro is not on the server any more."));
+    const QJsonObject body{{"conversation_ids"_L1, QJsonArray{request.conversationRemoteId.toLongLong()}}};
+    const QString path = accountPath() + u"/macros/%1/execute"_s.arg(macro);
+    auto answer = co_await m_api.post(path, u"macro"_s, body);
+    if (!answer && answer.error().kind == ErrorKind::NotFound) {
+        co_return rejected(u"no such macro"_s, Words::tr("This macro is not on the server any more."));
+    }
     co_return plain(answer);
 }
 
@@ -220,6 +291,10 @@ QCoro::Task<Result<std::optional<PushReceipt>>> Connector::findSent(PushRequest 
     const auto session = co_await ensureSession();
     if (!session)
         co_return session.error();
+    if (std::holds_alternative<RunMacro>(request.command)) { // what it did cannot be told from what others did
+        co_return Error{ErrorKind::Rejected, u"macro"_s,
+            Words::tr("Nobody can tell whether the macro has run. Look at the conversation first."), {}, true};
+    }
     auto found = co_await lookForSent(request);
     if (!found || found->has_value() || !m_lostSends.contains(request.clientId))
         co_return found;

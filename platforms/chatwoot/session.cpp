@@ -22,15 +22,21 @@ Error refused(const QString &detail, const QString &words)
     return {ErrorKind::Rejected, detail, words, {}, false};
 }
 
-QList<Agent> agentsIn(const QJsonValue &rows)
+bool seesReports(const QJsonValue &membership)
 {
-    QList<Agent> agents;
-    for (const QJsonValue &row : rows.toArray())
-        agents << Agent{row["id"_L1].toInteger(), row["name"_L1].toString(), row["email"_L1].toString()};
-    return agents;
+    return membership["role"_L1].toString() == "administrator"_L1
+        || membership["permissions"_L1].toArray().contains(u"report_manage"_s);
 }
 
 } // namespace
+
+QList<Colleague> Connector::colleaguesIn(const QJsonArray &rows)
+{
+    QList<Colleague> agents;
+    for (const QJsonValue &row : rows)
+        agents << Colleague{row["id"_L1].toInteger(), row["name"_L1].toString(), row["email"_L1].toString()};
+    return agents;
+}
 
 QCoro::Task<Result<Identity>> Connector::signIn()
 {
@@ -39,7 +45,7 @@ QCoro::Task<Result<Identity>> Connector::signIn()
     if (!done)
         co_return done.error();
     Identity identity;
-    identity.name = u"%1 · %2"_s.arg(m_session.name, m_session.accountName);
+    identity.name = u"%1 · %2"_s.arg(m_session.name, m_session.scope.accountName);
     identity.note = noteOf(m_session);
     if (m_api.token() != m_secret)
         identity.exchangedSecret = m_api.token();
@@ -70,6 +76,7 @@ QCoro::Task<Connector::Done> Connector::beginSession()
     if (!done)
         co_return done.error();
     m_session = *session;
+    forgetShared();
     co_return Done{};
 }
 
@@ -115,7 +122,8 @@ Connector::Done Connector::chooseAccount(const QJsonValue &profile, Session &ses
         if (id != wished && (wished != 0 || accounts.size() != 1))
             continue;
         session.scope.account = id;
-        session.accountName = row["name"_L1].toString();
+        session.scope.accountName = row["name"_L1].toString();
+        session.seesReports = seesReports(row);
         return {};
     }
     if (wished != 0)
@@ -133,12 +141,12 @@ QCoro::Task<Connector::Done> Connector::readPlaces(std::shared_ptr<Session> sess
     if (!inboxes)
         co_return inboxes.error();
     for (const QJsonValue &row : (*inboxes)["payload"_L1].toArray())
-        session->scope.inboxes.insert(row["id"_L1].toInteger(), row["name"_L1].toString());
+        session->scope.inboxes.insert(row["id"_L1].toInteger(), row["name"_L1].toString().simplified());
     const auto agents = co_await m_api.get(account + u"/agents", u"agents"_s);
     if (!agents && agents.error().kind != ErrorKind::Forbidden)
         co_return agents.error();
     if (agents)
-        session->agents = agentsIn(*agents);
+        session->agents = colleaguesIn(agents->toArray());
     co_return chooseInboxes(*session);
 }
 
@@ -184,7 +192,7 @@ QCoro::Task<Connector::Json> Connector::readAgents()
 {
     const auto agents = co_await m_api.get(accountPath() + u"/agents", u"agents"_s);
     if (agents)
-        m_session.agents = agentsIn(*agents);
+        m_session.agents = colleaguesIn(agents->toArray());
     co_return agents;
 }
 

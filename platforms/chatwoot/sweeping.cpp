@@ -76,7 +76,7 @@ QCoro::Task<Connector::Done> Connector::sweepPage()
             m_wanted.insert(head.id);
             continue;
         }
-        readConversation(row, m_session.scope, m_page);
+        takeConversation(row);
         const auto active = timeIn(row["last_activity_at"_L1]);
         if (active && m_api.serverNow() - *active < kMessagesChange)
             m_sweepJobs << Job{row, head.id, 0, true, head.updatedAt};
@@ -116,7 +116,7 @@ QCoro::Task<Connector::Done> Connector::sweepEnd()
     const auto row = co_await m_api.get(pathOf(QString::number(id)), u"conversation"_s);
     if (row) {
         m_memory.sweep->seen.insert(id);
-        readConversation(row->toObject(), m_session.scope, m_page);
+        takeConversation(row->toObject());
         co_return Done{};
     }
     const ErrorKind kind = row.error().kind;

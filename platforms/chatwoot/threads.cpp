@@ -40,7 +40,7 @@ QCoro::Task<Connector::Done> Connector::readThreads()
 {
     while (!m_jobs.isEmpty() && m_page.messages.size() < kPage) {
         const Job job = m_jobs.first();
-        readConversation(job.row, m_session.scope, m_page);
+        takeConversation(job.row);
         m_applied[job.conversation] = job.updatedAt;
         const auto finished = co_await readThread(job);
         const bool gone = !finished

@@ -3,6 +3,7 @@
 #include "fuzz/must_be_harmless.h"
 #include "platforms/chatwoot/decode.h"
 #include "platforms/chatwoot/memory.h"
+#include "platforms/chatwoot/workspace.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,6 +35,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const Heard heard = readEvent(document.object(), scope, {});
     if (heard.foreign && !heard.batch.isEmpty())
         std::abort(); // another account's
+    SharedRows rows;
+    for (const auto &list : {"agents", "teams", "labels", "canned_responses", "custom_filters", "macros"})
+        rows.lists[QString::fromLatin1(list)] = {document.object()};
+    rows.metrics = document.object();
+    (void)workspaceOf(rows, scope);
     for (const parley::RemoteMessage &message : batch.messages + heard.batch.messages)
         parley::fuzz::mustBeHarmless(message.html);
     return 0;

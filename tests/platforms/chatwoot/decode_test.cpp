@@ -242,7 +242,7 @@ TEST_CASE("Braces outside code are escaped once, inside code never")
 
 TEST_CASE("A mention needs a whole name, the longest that fits")
 {
-    const QList<Agent> agents{{7, u"Ann"_s, {}}, {8, u"Ann Lee"_s, {}}};
+    const QList<Colleague> agents{{7, u"Ann"_s, {}}, {8, u"Ann Lee"_s, {}}};
     CHECK(withMentions(u"@ann lee and @Ann!"_s, agents)
         == u"[@Ann Lee](mention://user/8/Ann%20Lee) and [@Ann](mention://user/7/Ann)!"_s);
     CHECK(withMentions(u"@Anna and me@Ann"_s, agents) == u"@Anna and me@Ann"_s);

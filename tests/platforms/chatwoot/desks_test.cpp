@@ -78,6 +78,8 @@ public:
             platforms::chatwoot::Timing timing = tests::quickChatwoot();
             timing.call = 20s; // two desks and a server on a busy machine
             timing.stall = 20s;
+            timing.shared = 1s; // canned responses have no event: they are asked for
+            timing.sharedRest = 200ms;
             return std::make_unique<platforms::chatwoot::Connector>(std::move(setup), timing);
         };
         m_entries.push_back(entry);
@@ -263,6 +265,37 @@ TEST_CASE("A reply whose answer was lost is found, stands once, and reached the 
         CHECK(office.server.textsReceived(office.anna) == QStringList{u"on its way"_s});
         CHECK(office.ann->count(1, u"on its way"_s) == 1);
     }
+}
+
+TEST_CASE("Two desks stay in step: team, mute, the team's mark unread, and what the team shares")
+{
+    Office office;
+    Desk &ann = *office.ann;
+    Desk &bob = *office.bob;
+    office.server.addTeam(u"billing"_s);
+    office.server.addCanned(u"hi"_s, u"Hello {{contact.name}}"_s);
+    for (Desk *desk : {&ann, &bob}) {
+        CHECK(eventually([&] {
+            const auto shared = desk->reader->workspace(desk->account);
+            return shared && shared->teams.value_or(QList<Team>()).contains(Team{u"billing"_s, false})
+                && shared->cannedResponses.value_or(QList<CannedResponse>())
+                       .contains(CannedResponse{u"hi"_s, u"Hello {{customer.name}}"_s});
+        }));
+    }
+    ann.submit(1, AssignTeam{u"billing"_s});
+    CHECK(eventually([&] { return bob.fields(1).team == u"billing"_s; }));
+    bob.submit(1, MarkRead{});
+    CHECK(eventually([&] { return !ann.fields(1).unread && !bob.fields(1).unread; }));
+    bob.engine->markUnread(bob.ticket(1));
+    CHECK(eventually([&] { return ann.fields(1).unread; }));
+    CHECK(bob.fields(1).unread);
+    bob.submit(1, Mute{true});
+    CHECK(eventually([&] { return ann.fields(1).muted && ann.fields(1).status == TicketStatus::Resolved; }));
+    ann.submit(1, Mute{false});
+    CHECK(eventually([&] { return !bob.fields(1).muted; }));
+    CHECK(eventually([&] { return ann.unsettled() == 0 && bob.unsettled() == 0; }));
+    CHECK(ann.fields(1).team == u"billing"_s);
+    CHECK(!ann.fields(1).muted);
 }
 
 TEST_CASE("A desk that was offline triages, comes back, and loses, doubles and overwrites nothing")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the socket brings, and what becomes of us when it lies, dies or is refused.
-#include "platforms/chatwoot/team.h"
+#include "platforms/chatwoot/workplace.h"
 #include "sandbox/chatwoot_client.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +12,7 @@ using sandbox::BadDay;
 namespace {
 
 /// Connected, with one open conversation, and with no poll that could help.
-struct LiveTeam : Team {
+struct LiveTeam : Workplace {
     LiveTeam()
     {
         server.setPings(100);
@@ -171,7 +171,7 @@ TEST_CASE("Lost broadcasts are found by a look now and then")
 
 TEST_CASE("Without any socket the account still gets its news")
 {
-    Team team;
+    Workplace team;
     team.server.killSockets();
     team.timing.pollAlone = 300ms;
     team.connect();

