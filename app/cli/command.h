@@ -55,6 +55,13 @@ std::optional<QString> checkReply(const Arguments &arguments);
 int runReply(Session &session, const Arguments &arguments);
 std::optional<QString> checkSet(const Arguments &arguments);
 int runSet(Session &session, const Arguments &arguments);
+// shared_commands.cpp
+int runCannedList(Session &session, const Arguments &arguments);
+int runMacroList(Session &session, const Arguments &arguments);
+std::optional<QString> checkMacroRun(const Arguments &arguments);
+int runMacro(Session &session, const Arguments &arguments);
+int runTeamList(Session &session, const Arguments &arguments);
+int runAgentList(Session &session, const Arguments &arguments);
 // contact_commands.cpp
 std::optional<QString> checkContacts(const Arguments &arguments);
 int runContactList(Session &session, const Arguments &arguments);

@@ -125,6 +125,33 @@ QList<CommandSpec> readingCommands()
     };
 }
 
+QList<CommandSpec> sharedCommands()
+{
+    const QString synopsis = QStringLiteral("[--account NAME]");
+    return {
+        {.name = QStringLiteral("canned list"),
+            .synopsis = synopsis,
+            .help = QStringLiteral("the canned responses of the teams"),
+            .options = accountOption(),
+            .run = runCannedList},
+        {.name = QStringLiteral("macro list"),
+            .synopsis = synopsis,
+            .help = QStringLiteral("their macros"),
+            .options = accountOption(),
+            .run = runMacroList},
+        {.name = QStringLiteral("team list"),
+            .synopsis = synopsis,
+            .help = QStringLiteral("the teams to which a ticket can be given"),
+            .options = accountOption(),
+            .run = runTeamList},
+        {.name = QStringLiteral("agent list"),
+            .synopsis = synopsis,
+            .help = QStringLiteral("who answers there, and who is there now"),
+            .options = accountOption(),
+            .run = runAgentList},
+    };
+}
+
 QList<CommandSpec> writingCommands()
 {
     return {
@@ -142,26 +169,42 @@ QList<CommandSpec> writingCommands()
             .check = checkReply,
             .run = runReply},
         {.name = QStringLiteral("set"),
-            .synopsis =
-                QStringLiteral("TICKET [--status S] [--assignee A] [--tag +x,-y] [--priority P] [--snooze WHEN] "
-                               "[--answered] [--read] [--wait SECONDS]"),
+            .synopsis = QStringLiteral("TICKET [--status S] [--assignee A] [--team T] [--tag +x,-y] [--priority P] "
+                                       "[--snooze WHEN] [--answered] [--read | --unread] [--mute | --unmute] "
+                                       "[--wait SECONDS]"),
             .help = QStringLiteral("change a ticket"),
             .options = waitOption()
                 << valueOption(QStringLiteral("status"), QStringLiteral("S"), QStringLiteral("open, pending, resolved"))
                 << valueOption(QStringLiteral("assignee"), QStringLiteral("A"), QStringLiteral("a name, me or none"))
+                << valueOption(QStringLiteral("team"), QStringLiteral("T"), QStringLiteral("a name or none"))
                 << valueOption(QStringLiteral("tag"), QStringLiteral("+x,-y"), QStringLiteral("add x, take y away"))
                 << valueOption(
                        QStringLiteral("priority"), QStringLiteral("P"), QStringLiteral("low, normal, high, urgent"))
                 << valueOption(QStringLiteral("snooze"), QStringLiteral("WHEN"),
                        QStringLiteral("2h, 3d, tomorrow, 2026-12-01, 2026-12-01T09:00"))
                 << switchOption(QStringLiteral("answered"), QStringLiteral("no answer is needed"))
-                << switchOption(QStringLiteral("read"), QStringLiteral("tell the customer that it was read")),
+                << switchOption(QStringLiteral("read"), QStringLiteral("tell the customer that it was read"))
+                << switchOption(QStringLiteral("unread"), QStringLiteral("not read after all"))
+                << switchOption(
+                       QStringLiteral("mute"), QStringLiteral("the customer can no longer write; resolves the ticket"))
+                << switchOption(QStringLiteral("unmute"), QStringLiteral("they can again")),
             .fewestWords = 1,
             .mostWords = 1,
             .writes = true,
             .waits = true,
             .check = checkSet,
             .run = runSet},
+        {.name = QStringLiteral("macro run"),
+            .synopsis = QStringLiteral("TICKET NAME [--dry-run] [--wait SECONDS]"),
+            .help = QStringLiteral("do what a macro says to one ticket"),
+            .options = waitOption() << switchOption(
+                           QStringLiteral("dry-run"), QStringLiteral("only say what would be done, step by step")),
+            .fewestWords = 2,
+            .mostWords = kAnyNumber,
+            .writes = true,
+            .waits = true,
+            .check = checkMacroRun,
+            .run = runMacro},
         {.name = QStringLiteral("contact list"),
             .synopsis = QStringLiteral("[TEXT] [--limit N]"),
             .help = QStringLiteral("customers, by name or by words of a name or address"),
@@ -226,7 +269,7 @@ QString optionLine(const OptionSpec &option)
 
 const QList<CommandSpec> &commands()
 {
-    static const QList<CommandSpec> all = accountCommands() + readingCommands() + writingCommands();
+    static const QList<CommandSpec> all = accountCommands() + readingCommands() + sharedCommands() + writingCommands();
     return all;
 }
 

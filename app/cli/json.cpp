@@ -45,7 +45,10 @@ QJsonObject jsonOf(const TicketRow &row)
     return {{QStringLiteral("id"), ticket.id.value}, {QStringLiteral("account"), row.accountName},
         {QStringLiteral("platform"), row.platform}, {QStringLiteral("subject"), ticket.subject},
         {QStringLiteral("contact"), row.contactName}, {QStringLiteral("status"), parley::toString(ticket.status)},
-        {QStringLiteral("assignee"), ticket.assignee}, {QStringLiteral("priority"), parley::toString(ticket.priority)},
+        {QStringLiteral("assignee"), ticket.assignee}, {QStringLiteral("team"), ticket.team},
+        {QStringLiteral("muted"), ticket.muted},
+        {QStringLiteral("rating"), ticket.rating > 0 ? QJsonValue(ticket.rating) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("priority"), parley::toString(ticket.priority)},
         {QStringLiteral("tags"), QJsonArray::fromStringList(ticket.tags)},
         {QStringLiteral("unanswered"), ticket.unanswered}, {QStringLiteral("unread"), ticket.unread},
         {QStringLiteral("messages"), row.messages}, {QStringLiteral("language"), ticket.language},
@@ -79,10 +82,15 @@ QJsonObject jsonOf(const Contact &contact, const QList<Account> &accounts)
 {
     QJsonArray addresses;
     for (const Identity &identity : contact.identities) {
+        QJsonArray attributes;
+        for (const ConversationContext::Fact &fact : identity.attributes) {
+            attributes.append(
+                QJsonObject{{QStringLiteral("label"), fact.label}, {QStringLiteral("value"), fact.value}});
+        }
         const auto account = std::ranges::find(accounts, identity.account, &Account::id);
         addresses.append(QJsonObject{{QStringLiteral("account"), account == accounts.end() ? QString() : account->name},
             {QStringLiteral("remote_id"), identity.remoteId}, {QStringLiteral("handle"), identity.handle},
-            {QStringLiteral("name"), identity.name}});
+            {QStringLiteral("name"), identity.name}, {QStringLiteral("attributes"), attributes}});
     }
     QJsonArray merged;
     for (const Contact::Merged &other : contact.merged)

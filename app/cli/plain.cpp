@@ -47,6 +47,12 @@ QString plain(const TicketRow &row, const QString &snippet)
         marks.append(QStringLiteral("unread"));
     if (row.ticket.priority != Priority::Normal)
         marks.append(parley::toString(row.ticket.priority));
+    if (!row.ticket.team.isEmpty())
+        marks.append(QStringLiteral("team ") + safeForDisplay(row.ticket.team, kNameLength));
+    if (row.ticket.muted)
+        marks.append(QStringLiteral("muted"));
+    if (row.ticket.rating > 0)
+        marks.append(QStringLiteral("rated %1 of 5").arg(row.ticket.rating));
     if (row.held > 0)
         marks.append(QStringLiteral("held"));
     if (row.failed > 0)

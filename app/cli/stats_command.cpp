@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ask.h"
 #include "app/cli/command.h"
+#include "app/cli/plain.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace parley::app {
 
@@ -16,6 +21,44 @@ Result<qint64> countOf(storage::Reader &reader, storage::TicketFilter filter, co
         filter.query->terms.append(term);
     }
     return reader.countTickets(filter);
+}
+
+/// Of all accounts whose servers tell; nullopt: none does.
+Result<std::optional<SatisfactionReport>> satisfactionOf(storage::Reader &reader, const QList<Account> &accounts)
+{
+    std::optional<SatisfactionReport> sum;
+    for (const Account &account : accounts) {
+        const auto workspace = reader.workspace(account.id);
+        if (!workspace)
+            return workspace.error();
+        const auto &report = workspace->satisfaction;
+        if (!report)
+            continue;
+        if (!sum)
+            sum = SatisfactionReport{report->since, 0, {0, 0, 0, 0, 0}};
+        sum->since = std::min(sum->since, report->since);
+        sum->asked += report->asked;
+        for (qsizetype stars = 0; stars < std::min(sum->ratings.size(), report->ratings.size()); ++stars)
+            sum->ratings[stars] += report->ratings.at(stars);
+    }
+    return sum;
+}
+
+void addSatisfaction(const SatisfactionReport &report, QJsonObject &counts, QStringList &forPeople)
+{
+    QJsonArray ratings;
+    QStringList words;
+    for (const int count : report.ratings) {
+        ratings.append(count);
+        words.append(QString::number(count));
+    }
+    counts.insert(QStringLiteral("satisfaction"),
+        QJsonObject{{QStringLiteral("since"), toRfc3339(report.since)}, {QStringLiteral("asked"), report.asked},
+            {QStringLiteral("ratings"), ratings}});
+    forPeople.append(QStringLiteral("satisfaction %1 (1 to 5 stars), asked %2 since %3")
+            .arg(words.join(u' '))
+            .arg(report.asked)
+            .arg(localTime(report.since)));
 }
 
 } // namespace
@@ -52,6 +95,11 @@ int runStats(Session &session, const Arguments &arguments)
     if (!accounts)
         return session.fail(accounts.error());
     add(QStringLiteral("accounts"), accounts->size());
+    const auto satisfaction = satisfactionOf(**reader, *accounts);
+    if (!satisfaction)
+        return session.fail(satisfaction.error());
+    if (*satisfaction)
+        addSatisfaction(**satisfaction, counts, forPeople);
     session.print(counts, forPeople.join(u'\n'));
     return Done;
 }

@@ -1,135 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What changes a ticket: reply and set. Both make outbox rows, print them, and with --wait print them again once
-// settled.
+// What changes a ticket: reply and set.
 #include "app/cli/ask.h"
+#include "app/cli/carry_out.h"
 #include "app/cli/command.h"
-#include "app/cli/json.h"
-#include "app/cli/plain.h"
+#include "app/cli/shared.h"
 #include "models/query_time.h"
-#include "sync/engine.h"
-
-#include <QObject>
-#include <QSet>
-
-#include <algorithm>
 
 namespace parley::app {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-bool isSettled(OutboxState state)
-{
-    return state == OutboxState::Sent || state == OutboxState::Held || state == OutboxState::Failed;
-}
-
 std::optional<QString> checkWait(const Arguments &arguments)
 {
     return checkCount(arguments, QStringLiteral("wait"));
-}
-
-int print(Session &session, const QList<OutboxId> &rows)
-{
-    for (const OutboxId id : rows) {
-        const auto row = outboxRowFor(session, id);
-        if (!row)
-            return session.fail(row.error());
-        session.print(jsonOf(*row), plain(*row));
-    }
-    return session.output().flush() ? Done : session.fail(QStringLiteral("The output could not be written."));
-}
-
-/// What became of the rows when the wait is over.
-int verdict(Session &session, const QList<OutboxId> &rows)
-{
-    int exit = Done;
-    for (const OutboxId id : rows) {
-        const auto row = outboxRowFor(session, id);
-        if (!row)
-            return session.fail(row.error());
-        session.print(jsonOf(*row), plain(*row));
-        if (row->state == OutboxState::Sent)
-            continue;
-        exit = isSettled(row->state)
-            ? session.fail(QStringLiteral("Row %1 is %2: %3")
-                      .arg(QString::number(id.value), parley::toString(row->state),
-                          row->error.isEmpty() ? QStringLiteral("see parley outbox") : row->error))
-            : session.fail(QStringLiteral("Row %1 has not left in time. It stays in the outbox and goes out when "
-                                          "Parley runs.%2")
-                      .arg(QString::number(id.value), row->error.isEmpty() ? QString() : u' ' + row->error));
-    }
-    return exit;
-}
-
-/// Gathers the rows that the engine tells of as settled.
-class Watch
-{
-public:
-    Watch(const Session &session, sync::Engine &engine)
-        : m_connection(QObject::connect(
-              &engine, &sync::Engine::settled, &engine,
-              [waiter = session.waiter(), settled = m_settled](
-                  OutboxId row) { waiter->update([&] { settled->insert(row); }); },
-              Qt::DirectConnection))
-    {
-    }
-    ~Watch() { QObject::disconnect(m_connection); }
-    Watch(const Watch &) = delete;
-    Watch &operator=(const Watch &) = delete;
-
-    /// Under the waiter's lock.
-    [[nodiscard]] bool has(OutboxId row) const { return m_settled->contains(row); }
-
-private:
-    std::shared_ptr<QSet<OutboxId>> m_settled = std::make_shared<QSet<OutboxId>>();
-    QMetaObject::Connection m_connection;
-};
-
-/// Rows that were settled as they were made (notes, local fields) give no signal worth waiting for.
-bool allSettled(Session &session, const QList<OutboxId> &rows)
-{
-    return std::ranges::all_of(rows, [&](OutboxId id) {
-        const auto row = outboxRowFor(session, id);
-        return row && isSettled(row->state);
-    });
-}
-
-/// Submits all, in order; stops at the first that is refused.
-Result<QList<OutboxId>> submitAll(sync::Engine &engine, TicketId ticket, const QList<Command> &commands)
-{
-    QList<OutboxId> rows;
-    for (const Command &command : commands) {
-        const auto row = await(engine.submit({ticket, command, {}}));
-        if (!row)
-            return row.error();
-        rows.append(*row);
-    }
-    return rows;
-}
-
-int carryOut(Session &session, const Arguments &arguments, const QList<Command> &commands)
-{
-    const auto ticket = ticketFor(session, arguments.words.constFirst());
-    if (!ticket)
-        return session.fail(ticket.error());
-    const bool waits = arguments.has(QStringLiteral("wait"));
-    const auto engine = session.engine({.offline = !waits, .listen = true, .onlyAccount = ticket->accountName});
-    if (!engine)
-        return session.fail(engine.error());
-    const Watch watch(session, **engine);
-    if (const auto started = session.start(**engine); !started)
-        return session.fail(started.error());
-    const auto rows = submitAll(**engine, ticket->ticket.id, commands);
-    if (!rows)
-        return session.fail(rows.error());
-    if (const int printed = print(session, *rows); printed != Done || !waits)
-        return printed;
-    if (!allSettled(session, *rows)) {
-        const auto isDone = [&] { return std::ranges::all_of(*rows, [&](OutboxId row) { return watch.has(row); }); };
-        session.waiter()->waitFor(isDone, countFrom(arguments, QStringLiteral("wait"), 1).value_or(1) * 1s);
-    }
-    return verdict(session, *rows);
 }
 
 /// "+refund,-spam,vip": a tag without a sign is added.
@@ -196,10 +79,17 @@ std::optional<QString> checkOthers(const Arguments &arguments)
         return QStringLiteral("“%1” names no tag. Use --tag +refund,-spam.").arg(tag.left(60));
     if (arguments.has(QStringLiteral("assignee")) && arguments.value(QStringLiteral("assignee")).trimmed().isEmpty())
         return QStringLiteral("--assignee needs a name, me or none.");
+    if (arguments.has(QStringLiteral("team")) && arguments.value(QStringLiteral("team")).trimmed().isEmpty())
+        return QStringLiteral("--team needs a name or none.");
+    if (arguments.has(QStringLiteral("mute")) && arguments.has(QStringLiteral("unmute")))
+        return QStringLiteral("--mute and --unmute are opposites: choose one.");
+    if (arguments.has(QStringLiteral("read")) && arguments.has(QStringLiteral("unread")))
+        return QStringLiteral("--read and --unread are opposites: choose one.");
     return std::nullopt;
 }
 
-QList<Command> changesFrom(const Arguments &arguments, Timestamp now)
+/// \param team  as its account writes it
+QList<Command> changesFrom(const Arguments &arguments, Timestamp now, const QString &team)
 {
     QList<Command> commands;
     if (arguments.has(QStringLiteral("status")))
@@ -210,6 +100,8 @@ QList<Command> changesFrom(const Arguments &arguments, Timestamp now)
             SetStatus{TicketStatus::Snoozed, futureMomentFrom(arguments.value(QStringLiteral("snooze")), now)});
     if (arguments.has(QStringLiteral("assignee")))
         commands.append(Assign{assigneeFrom(arguments.value(QStringLiteral("assignee")).trimmed())});
+    if (arguments.has(QStringLiteral("team")))
+        commands.append(AssignTeam{team});
     if (arguments.has(QStringLiteral("priority")))
         commands.append(
             SetPriority{priorityFrom(arguments.value(QStringLiteral("priority"))).value_or(Priority::Normal)});
@@ -219,6 +111,10 @@ QList<Command> changesFrom(const Arguments &arguments, Timestamp now)
         commands.append(MarkAnswered{});
     if (arguments.has(QStringLiteral("read")))
         commands.append(MarkRead{});
+    if (arguments.has(QStringLiteral("unread")))
+        commands.append(MarkUnread{});
+    if (arguments.has(QStringLiteral("mute")) || arguments.has(QStringLiteral("unmute")))
+        commands.append(Mute{arguments.has(QStringLiteral("mute"))});
     return commands;
 }
 
@@ -254,15 +150,25 @@ std::optional<QString> checkSet(const Arguments &arguments)
         if (const auto wrong = check(arguments))
             return wrong;
     }
-    if (changesFrom(arguments, SystemClock().now()).isEmpty())
-        return QStringLiteral(
-            "Nothing to set. Use --status, --assignee, --tag, --priority, --snooze, --answered or --read.");
+    if (changesFrom(arguments, SystemClock().now(), {}).isEmpty())
+        return QStringLiteral("Nothing to set. Use --status, --assignee, --team, --tag, --priority, --snooze, "
+                              "--answered, --read, --unread, --mute or --unmute.");
     return std::nullopt;
 }
 
 int runSet(Session &session, const Arguments &arguments)
 {
-    return carryOut(session, arguments, changesFrom(arguments, session.now()));
+    QString team;
+    if (arguments.has(QStringLiteral("team"))) {
+        const auto ticket = ticketFor(session, arguments.words.constFirst());
+        if (!ticket)
+            return session.fail(ticket.error());
+        const auto known = teamFor(session, *ticket, arguments.value(QStringLiteral("team")).trimmed());
+        if (!known)
+            return session.fail(known.error());
+        team = *known;
+    }
+    return carryOut(session, arguments, changesFrom(arguments, session.now(), team));
 }
 
 } // namespace parley::app
