@@ -44,7 +44,8 @@ TEST_CASE("Help and version ask for nothing and change nothing")
     const auto help = program.run({QStringLiteral("--help")});
     CHECK(help.exit == 0);
     for (const char *command : {"account add", "sync", "watch", "list", "show", "reply", "set", "search", "outbox",
-             "export", "stats", "doctor", "contact list", "contact merge", "contact unmerge"})
+             "export", "stats", "doctor", "contact list", "contact merge", "contact unmerge", "canned list",
+             "macro list", "macro run", "team list", "agent list"})
         CHECK(help.out.contains(command));
     CHECK(program.run(words("reply --help")).out.contains("--wait SECONDS"));
     CHECK(program.run({QStringLiteral("--version")}).out.startsWith("parley "));
@@ -71,6 +72,13 @@ TEST_CASE("What is not understood is named with its mend, ends with 2 and change
     CHECK(misused(program, words("set 5 --snooze whenever")).contains(u"whenever"));
     CHECK(misused(program, words("set 5 --snooze 2001-01-01")).contains(u"past"));
     CHECK(misused(program, words("set 5 --priority asap")).contains(u"asap"));
+    CHECK(misused(program, words("set 5 --mute --unmute")).contains(u"choose one"));
+    CHECK(misused(program, words("set 5 --read --unread")).contains(u"choose one"));
+    CHECK(misused(program, {u"set"_s, u"5"_s, u"--team"_s, u" "_s}).contains(u"none"));
+    CHECK(misused(program, words("macro")).contains(u"macro run"));
+    CHECK(misused(program, words("macro run 5")).contains(u"TICKET NAME"));
+    CHECK(misused(program, words("macro run Refund 5")).contains(u"Refund"));
+    CHECK(misused(program, words("canned list hello")).contains(u"hello"));
     CHECK(misused(program, words("export")).contains(u"--csv"));
     CHECK(misused(program, words("outbox retry x")).contains(u"x"));
     CHECK(misused(program, words("show 1 2")).contains(u"2"));
@@ -123,8 +131,8 @@ TEST_CASE("A secrets file that others may read is refused until it is made priva
 TEST_CASE("A new profile is empty, and every reading command says so quietly")
 {
     const Program program;
-    for (const char *command :
-        {"list", "account list", "outbox", "search refund", "export --jsonl", "list is:open", "contact list"}) {
+    for (const char *command : {"list", "account list", "outbox", "search refund", "export --jsonl", "list is:open",
+             "contact list", "canned list", "macro list", "team list", "agent list", "list team:billing is:muted"}) {
         const auto outcome = program.json(words(command));
         INFO(command << outcome.err.toStdString());
         CHECK(outcome.exit == 0);
@@ -136,6 +144,7 @@ TEST_CASE("A new profile is empty, and every reading command says so quietly")
     for (const char *count : {"tickets", "open", "pending", "snoozed", "resolved", "unanswered", "unread", "queued",
              "held", "failed", "accounts"})
         CHECK(stats.object().value(QLatin1String(count)).toInt(-1) == 0);
+    CHECK_FALSE(stats.object().contains(u"satisfaction"_s));
     const auto synced = program.json(words("sync --once"));
     CHECK(synced.exit == 0);
     for (const char *count : {"pulled", "pushed", "held", "failed"})
@@ -155,7 +164,8 @@ TEST_CASE("A query that is not understood is misuse; a ticket or account that is
     CHECK(misused(program, words("search tags:x")).contains(u"tag:x"));
     for (const char *command :
         {"show 77", "reply 77 --text hello", "set 77 --status open", "account remove Shop", "outbox retry 77",
-            "outbox discard 77", "contact merge 77 78", "contact unmerge 77", "sync --once --account Shop"}) {
+            "outbox discard 77", "contact merge 77 78", "contact unmerge 77", "sync --once --account Shop",
+            "macro run 77 Refund", "set 77 --team billing", "set 77 --mute", "team list --account Shop"}) {
         const auto outcome = program.run(words(command));
         INFO(command);
         CHECK(outcome.exit == 1);
