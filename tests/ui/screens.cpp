@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // parley-screens FOLDER [NAME…]: pictures of the window in every state, light and dark, in the languages, from a cache
 // that it fills itself. For looking at: a person judges them.
+#include "ui/screens.h"
 #include "models/time.h"
 #include "platforms/platform.h"
 #include "storage/reader.h"
@@ -27,38 +28,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <functional>
 #include <iostream>
 
-namespace {
-
 using namespace parley;
+using namespace parley::tests;
 using namespace std::chrono_literals;
 
-struct Scene {
-    QString name;
-    QString language = QStringLiteral("en");
-    int scheme = 1; ///< ui::Scheme
-    QSize size{1440, 900};
-    int zoom = 100;
-    QString ticket = QStringLiteral("ana");
-    std::function<void(ui::MainWindow &, sync::Engine &, const tests::ExampleDesk &)> then;
-};
-
-struct Stage {
-    QTemporaryDir folder;
-    tests::HandClock clock{fromDateTime(QDateTime(QDate(2026, 11, 21), QTime(14, 2, 11)))};
-    storage::CacheKey key = storage::CacheKey::generate();
-    tests::ExampleDesk desk;
-    QList<PlatformInfo> platforms;
-
-    /// "-": nothing was ever connected; "quiet": an account, no messages; else the example desk
-    [[nodiscard]] QString path(const QString &ticket) const
-    {
-        const bool other = ticket == u"-" || ticket == u"quiet";
-        return folder.filePath((other ? ticket : QStringLiteral("cache")) + QStringLiteral(".db"));
-    }
-};
+namespace parley::tests {
 
 void trigger(ui::MainWindow &window, const QString &key)
 {
@@ -86,6 +62,26 @@ void type(ui::MainWindow &window, const QString &text)
     reply->insertPlainText(text);
     QTest::qWait(50);
 }
+
+} // namespace parley::tests
+
+namespace {
+
+struct Stage {
+    QTemporaryDir folder;
+    tests::HandClock clock{fromDateTime(QDateTime(QDate(2026, 11, 21), QTime(14, 2, 11)))};
+    storage::CacheKey key = storage::CacheKey::generate();
+    tests::ExampleDesk desk;
+    tests::TeamUpload upload;
+    QList<PlatformInfo> platforms;
+
+    /// "-": nothing was ever connected; "quiet": an account, no messages; else the example desk
+    [[nodiscard]] QString path(const QString &ticket) const
+    {
+        const bool other = ticket == u"-" || ticket == u"quiet";
+        return folder.filePath((other ? ticket : QStringLiteral("cache")) + QStringLiteral(".db"));
+    }
+};
 
 QString longAnswer()
 {
@@ -321,6 +317,7 @@ int main(int argc, char *argv[])
         if (kind == u"cache") {
             stage.desk = tests::fillExampleDesk(**store, stage.clock.now());
             tests::fillExampleCommunity(**store, stage.desk, stage.clock.now());
+            stage.upload = tests::fillExampleTeam(**store, stage.desk, stage.clock.now());
         }
         Account account;
         account.name = QStringLiteral("@shopbot");
@@ -328,7 +325,8 @@ int main(int argc, char *argv[])
         if (kind == u"quiet" && !(*store)->addAccount(account))
             return 1;
     }
-    for (const Scene &scene : scenes()) {
+    const QList<Scene> all = scenes() + teamScenes() + writingScenes(stage.upload);
+    for (const Scene &scene : all) {
         if ((arguments.size() == 2 || arguments.mid(2).contains(scene.name)) && !shoot(scene, stage, out))
             return 1;
     }

@@ -32,7 +32,7 @@ QString nameIn(const LiveMark &mark)
 
 QString spokenFor(const LiveMark &mark)
 {
-    return mark.others > 0 ? Words::tr("%1 and %n more are answering", nullptr, mark.others).arg(nameIn(mark))
+    return mark.others > 0 ? Words::tr("%1 and %n other(s) are answering", nullptr, mark.others).arg(nameIn(mark))
                            : Words::tr("%1 is answering").arg(nameIn(mark));
 }
 

@@ -4,11 +4,13 @@
 #include "models/display_text.h"
 #include "storage/reader.h"
 #include "sync/engine.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/error_words.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
 #include "ui/common/tip.h"
 #include "ui/common/when_done.h"
+#include "ui/context/fact_label.h"
 #include "ui/context/language_words.h"
 #include "ui/context/people_section.h"
 #include "ui/context/ticket_card.h"
@@ -26,11 +28,16 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace parley::ui {
 
 namespace {
 
 constexpr int kMostBefore = 8;
+constexpr int kMostFacts = 40; ///< lines about a person; a server may keep any number
+constexpr int kLabelLength = 60;
+constexpr int kBestRating = 5;
 constexpr int kNameLength = 120;
 constexpr int kNoteLines = 3;
 constexpr qsizetype kLongestNote = 10'000; ///< UTF-16 units
@@ -133,6 +140,11 @@ void CustomerPanel::build()
     m_writes->setProperty("look", QStringLiteral("dim"));
     column->addWidget(m_name);
     column->addWidget(m_writes);
+    m_muted = new QLabel(m_content);
+    m_muted->setObjectName(QStringLiteral("muted"));
+    m_muted->setProperty("look", QStringLiteral("watch"));
+    m_muted->setWordWrap(true);
+    column->addWidget(m_muted);
 
     m_reach = new QFormLayout;
     m_reach->setHorizontalSpacing(12);
@@ -142,6 +154,15 @@ void CustomerPanel::build()
     m_people = new PeopleSection(m_engine, m_reader, m_clock, m_content);
     connect(m_people, &PeopleSection::leaveRequested, this, &CustomerPanel::leaveRequested);
     reach->addWidget(m_people);
+    m_facts = new QFormLayout;
+    m_facts->setHorizontalSpacing(12);
+    m_facts->setVerticalSpacing(4);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto *facts = addSection(m_factsHeading);
+    facts->addLayout(m_facts);
+    m_moreFacts = new QLabel(m_content);
+    m_moreFacts->setProperty("look", QStringLiteral("dim"));
+    facts->addWidget(m_moreFacts);
     buildFields(addSection(m_ticketHeading));
     auto *note = addSection(m_noteHeading);
     m_note = new QPlainTextEdit(m_content);
@@ -181,6 +202,18 @@ void CustomerPanel::buildFields(QVBoxLayout *section)
     m_tags = new QLineEdit(m_content);
     m_tags->setObjectName(QStringLiteral("tags"));
     m_tagsLabel = label(m_tags);
+    const auto told = [&](const QString &name, QLabel *&words) { // a row that only tells
+        auto *heading = new QLabel(m_content);
+        heading->setProperty("look", QStringLiteral("dim"));
+        words = new QLabel(m_content);
+        words->setObjectName(name);
+        words->setTextFormat(Qt::PlainText);
+        words->setWordWrap(true);
+        form->addRow(heading, words);
+        return heading;
+    };
+    m_teamLabel = told(QStringLiteral("team"), m_team);
+    m_ratingLabel = told(QStringLiteral("rating"), m_rating);
     section->addLayout(form);
     m_trouble = new QLabel(m_content);
     m_trouble->setProperty("look", QStringLiteral("error"));
@@ -205,6 +238,10 @@ void CustomerPanel::retranslate()
     m_assigneeLabel->setText(tr("Assignee"));
     m_priorityLabel->setText(tr("Priority"));
     m_tagsLabel->setText(tr("Tags"));
+    m_teamLabel->setText(tr("Team"));
+    m_ratingLabel->setText(tr("Rating"));
+    m_factsHeading->setText(tr("Known about them"));
+    m_muted->setText(u"⊘ " + tr("Muted: what they write does not come in"));
     m_assignee->setAccessibleName(m_assigneeLabel->text());
     m_priority->setAccessibleName(m_priorityLabel->text());
     m_tags->setAccessibleName(tr("Tags, with commas between them"));
@@ -277,7 +314,7 @@ void CustomerPanel::applyChanges(const Changes &changes)
     const bool mine = changes.tickets.contains(m_ticket) || changes.conversations.contains(m_row->ticket.conversation);
     const bool before =
         std::ranges::any_of(m_before, [&](const TicketRow &row) { return changes.tickets.contains(row.ticket.id); });
-    if (!mine && !before && changes.accounts.isEmpty())
+    if (!mine && !before && changes.accounts.isEmpty() && !changes.workspaces.contains(m_row->ticket.account))
         return;
     read();
     refresh();
@@ -327,6 +364,8 @@ void CustomerPanel::refresh()
         m_note->document()->setModified(false);
     }
     refreshReach();
+    refreshFacts();
+    refreshMarks();
     refreshFields();
     refreshBefore();
 }
@@ -356,6 +395,60 @@ void CustomerPanel::refreshReach()
         m_reach->addRow(label, value);
     }
     m_reachHeading->setVisible(!identities.isEmpty());
+}
+
+/// What the platforms keep about the person; of the account they write through first.
+void CustomerPanel::refreshFacts()
+{
+    QList<Identity> identities = m_contact ? m_contact->identities : QList<Identity>{};
+    std::ranges::stable_partition(
+        identities, [this](const Identity &identity) { return identity.account == m_row->ticket.account; });
+    const auto same = [](const Identity &left, const Identity &right) {
+        return left.account == right.account && left.attributes == right.attributes;
+    };
+    if (!identities.isEmpty() && std::ranges::equal(identities, m_factsOf, same))
+        return; // the keys may be in one of them
+    m_factsOf = identities;
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    int left = 0;
+    for (const Identity &identity : std::as_const(identities)) {
+        const auto account = std::ranges::find(m_accounts, identity.account, &Account::id);
+        for (const ConversationContext::Fact &fact : identity.attributes) {
+            if (fact.value.trimmed().isEmpty())
+                continue;
+            if (m_facts->rowCount() >= kMostFacts) {
+                ++left;
+                continue;
+            }
+            const QString words = safeForDisplay(fact.label, kLabelLength);
+            auto *label = new ElidedLabel(m_content);
+            label->setProperty("look", QStringLiteral("dim"));
+            label->setWords(words);
+            label->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+            if (account != m_accounts.end())
+                label->setToolTip(plainTip(u"%1 · %2"_s.arg(words, account->name)));
+            m_facts->addRow(label, new FactLabel(words, fact.value, m_content));
+        }
+    }
+    m_factsHeading->setVisible(m_facts->rowCount() > 0);
+    m_moreFacts->setText(tr("and %n more", nullptr, left));
+    m_moreFacts->setVisible(left > 0);
+}
+
+void CustomerPanel::refreshMarks()
+{
+    const Ticket &ticket = m_row->ticket;
+    m_muted->setVisible(ticket.muted);
+    m_team->setText(safeForDisplay(ticket.team, kNameLength));
+    m_team->setVisible(!ticket.team.isEmpty());
+    m_teamLabel->setVisible(!ticket.team.isEmpty());
+    const int stars = std::clamp(ticket.rating, 0, kBestRating);
+    const QString words = tr("%1 of %2").arg(stars).arg(kBestRating);
+    m_rating->setText(QString(stars, u'★') + QString(kBestRating - stars, u'☆') + u' ' + words);
+    m_rating->setAccessibleName(tr("Rating: %1").arg(words));
+    m_rating->setVisible(stars > 0);
+    m_ratingLabel->setVisible(stars > 0);
 }
 
 void CustomerPanel::refreshFields()

@@ -65,6 +65,8 @@ private:
     void read();
     void refresh();
     void refreshReach();
+    void refreshFacts();
+    void refreshMarks(); ///< the rating, the team, and whether the customer is muted
     void refreshFields();
     void refreshBefore();
     void submit(const Command &command);
@@ -84,12 +86,17 @@ private:
     std::optional<Contact> m_contact;
     QList<TicketRow> m_before;
     QList<Account> m_accounts;
+    QList<Identity> m_factsOf; ///< whose facts are shown
 
     QWidget *m_content = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_writes = nullptr;
+    QLabel *m_muted = nullptr;
     QLabel *m_reachHeading = nullptr;
     QFormLayout *m_reach = nullptr;
+    QLabel *m_factsHeading = nullptr;
+    QFormLayout *m_facts = nullptr;
+    QLabel *m_moreFacts = nullptr;
     QLabel *m_ticketHeading = nullptr;
     QLabel *m_assigneeLabel = nullptr;
     QComboBox *m_assignee = nullptr;
@@ -97,6 +104,10 @@ private:
     QComboBox *m_priority = nullptr;
     QLabel *m_tagsLabel = nullptr;
     QLineEdit *m_tags = nullptr;
+    QLabel *m_teamLabel = nullptr;
+    QLabel *m_team = nullptr;
+    QLabel *m_ratingLabel = nullptr;
+    QLabel *m_rating = nullptr;
     QLabel *m_trouble = nullptr;
     QLabel *m_noteHeading = nullptr;
     QPlainTextEdit *m_note = nullptr;

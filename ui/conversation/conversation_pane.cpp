@@ -57,7 +57,9 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
     m_find = new FindBar(m_pictures, m_thread);
     m_view = new MessageView(ports.clock, m_thread);
     m_model.sentence = [this](const Message &message) {
-        return messageSentence(message, m_online, m_view->tellsAudience());
+        const QString sentence = messageSentence(message, m_online, m_view->tellsAudience());
+        const auto upload = m_view->uploadOf(message.id);
+        return upload ? QString(sentence + u' ' + uploadWords(upload->done, upload->total)) : sentence;
     };
     m_view->setThumbnails([this](AttachmentId attachment) {
         return m_thumbnails->thumbnail(
@@ -94,6 +96,10 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
 void ConversationPane::connectView()
 {
     connect(m_view, &MessageView::seenUpToChanged, m_composer, &Composer::setSeenUpTo);
+    connect(
+        &m_engine, &sync::Engine::uploading, m_view, [this](OutboxId, MessageId message, qint64 done, qint64 total) {
+            m_view->setUpload(message, {.done = done, .total = total});
+        });
     connect(m_view, &MessageView::endReached, this, &ConversationPane::markSeen);
     connect(m_view, &MessageView::unseenChanged, this, &ConversationPane::refreshUnseen);
     connect(m_view, &MessageView::partActivated, this, &ConversationPane::act);

@@ -118,6 +118,7 @@ void MessageBubble::layoutBubble()
     y = layoutBody(y, inner);
     for (const Attachment &attachment : std::as_const(m_message.attachments))
         y = layoutAttachment(attachment, y + px(5), inner);
+    y = layoutUpload(y, inner);
     y = layoutTrouble(y, inner);
     y = layoutMeta(y + px(3));
     place(y);
@@ -259,6 +260,17 @@ int MessageBubble::layoutAttachment(const Attachment &attachment, int y, int wid
     return bottom;
 }
 
+/// A thin bar, and how much has left under it.
+int MessageBubble::layoutUpload(int y, int width)
+{
+    if (!m_style.uploading)
+        return y;
+    const int height = px(5) + px(4) + px(2) + QFontMetrics(m_small).height();
+    m_widest = std::max(m_widest, std::min(width, px(220)));
+    m_upload = {0, y, 0, height}; // as wide as the bubble turns out: place()
+    return y + height;
+}
+
 int MessageBubble::layoutTrouble(int y, int width)
 {
     const QString words = troubleWords(m_message);
@@ -380,6 +392,8 @@ void MessageBubble::place(int y)
             line.rect.moveRight(m_widest - 1 - line.fromRight);
         line.rect.translate(dx, 0);
     }
+    if (m_style.uploading)
+        m_upload = {dx, m_upload.top(), m_widest, m_upload.height()};
     for (Picture &picture : m_pictures)
         picture.rect.translate(dx, 0);
     for (BubblePart &part : m_parts)
@@ -459,7 +473,31 @@ void MessageBubble::paint(QPainter *painter, const QPoint &at, const BubbleLook 
         painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, line.words);
     }
     paintParts(painter, look);
+    if (m_style.uploading && look.upload)
+        paintUpload(painter, *look.upload);
     painter->restore();
+}
+
+void MessageBubble::paintUpload(QPainter *painter, const Upload &upload) const
+{
+    const QRectF bar(m_upload.left(), m_upload.top() + px(5), m_upload.width(), px(4));
+    const double share = upload.total > 0
+        ? std::clamp(static_cast<double>(upload.done) / static_cast<double>(upload.total), 0.0, 1.0)
+        : 0.0;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_tokens.line);
+    painter->drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    if (share > 0) {
+        painter->setBrush(m_tokens.accent);
+        painter->drawRoundedRect(
+            QRectF(bar.left(), bar.top(), std::max(bar.height(), bar.width() * share), bar.height()), bar.height() / 2,
+            bar.height() / 2);
+    }
+    const int top = int(bar.bottom()) + px(2);
+    painter->setFont(m_small);
+    painter->setPen(m_tokens.dim);
+    painter->drawText(QRect(m_upload.left(), top, m_upload.width(), m_upload.bottom() + 1 - top),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, uploadWords(upload.done, upload.total));
 }
 
 void MessageBubble::paintParts(QPainter *painter, const BubbleLook &look) const

@@ -48,6 +48,13 @@ struct BubbleStyle {
     bool online = true;
     bool unfolded = false; ///< the quote is shown
     bool tellsAudience = false; ///< public and private stand side by side here: each message tells who can read it
+    bool uploading = false; ///< its attachments are on their way: room for how far they are
+};
+
+/// How far the attachments of a message are: bytes.
+struct Upload {
+    qint64 done = 0;
+    qint64 total = 0;
 };
 
 /// How it looks at this moment: never a reason to lay out again.
@@ -55,6 +62,7 @@ struct BubbleLook {
     std::optional<TextRange> selected;
     bool focused = false;
     const BubblePart *hovered = nullptr;
+    std::optional<Upload> upload; ///< with BubbleStyle::uploading
     std::function<QPixmap(AttachmentId)> thumbnail; ///< null pixmap: not there yet
     qreal devicePixelRatio = 1;
 };
@@ -71,6 +79,7 @@ public:
     [[nodiscard]] const MessageBody *body() const { return m_body.get(); }
     [[nodiscard]] QRectF bodyRect() const { return m_bodyRect; }
     [[nodiscard]] QRect bubbleRect() const { return m_bubble; }
+    [[nodiscard]] QRect uploadRect() const { return m_upload; } ///< all that an upload's progress changes
 
     void paint(QPainter *painter, const QPoint &at, const BubbleLook &look) const;
 
@@ -97,6 +106,7 @@ private:
     int layoutQuote(int y, int width);
     int layoutBody(int y, int width);
     int layoutAttachment(const Attachment &attachment, int y, int width);
+    int layoutUpload(int y, int width);
     int layoutTrouble(int y, int width);
     int layoutMeta(int y);
     void place(int y);
@@ -107,6 +117,7 @@ private:
     [[nodiscard]] QColor ground() const;
     void paintGround(QPainter *painter) const;
     void paintParts(QPainter *painter, const BubbleLook &look) const;
+    void paintUpload(QPainter *painter, const Upload &upload) const;
     void paintPictures(QPainter *painter, const BubbleLook &look) const;
 
     Message m_message;
@@ -120,6 +131,7 @@ private:
     QList<Line> m_lines;
     QList<Picture> m_pictures;
     QList<BubblePart> m_parts;
+    QRect m_upload;
     QRect m_bubble;
     int m_widest = 0; ///< of the content so far
     int m_height = 0;

@@ -89,6 +89,7 @@ void MessageView::startOver()
 {
     m_items.clear();
     m_unfolded.clear();
+    m_uploads.clear();
     m_selectFrom.reset();
     m_hoveredRow = -1;
     m_seenUpTo = {};
@@ -119,10 +120,44 @@ void MessageView::rowsWent(int first, int last)
 
 void MessageView::rowsChanged(int first, int last)
 {
-    for (int row = first; row <= last && row < int(m_items.size()); ++row)
+    for (int row = first; row <= last && row < int(m_items.size()); ++row) {
         m_items[size_t(row)].exact = false;
+        forgetUpload(row);
+    }
     m_hoveredRow = -1;
     settle();
+}
+
+void MessageView::setUpload(MessageId message, const Upload &upload)
+{
+    const int row = m_messages->rowOf(message);
+    if (upload.total <= 0 || row < 0 || m_messages->message(row).state != DeliveryState::Sending)
+        return;
+    const bool begins = !m_uploads.contains(message);
+    m_uploads.insert(message, upload);
+    if (begins) { // it gets room, once; after that only the bar is painted
+        m_bubbles.remove({message.value, m_messages->message(row).revision, viewport()->width()});
+        m_items[size_t(row)].exact = false;
+        settle();
+        return;
+    }
+    const QRect shown = bubble(row).uploadRect().translated(bubbleOrigin(row)).adjusted(-1, -1, 1, 1);
+    if (shown.intersects(viewport()->rect()))
+        viewport()->update(shown);
+}
+
+std::optional<Upload> MessageView::uploadOf(MessageId message) const
+{
+    const auto found = m_uploads.constFind(message);
+    return found == m_uploads.constEnd() ? std::nullopt : std::optional<Upload>(*found);
+}
+
+void MessageView::forgetUpload(int row)
+{
+    const Message &message = m_messages->message(row);
+    if (message.state == DeliveryState::Sending || m_uploads.remove(message.id) == 0)
+        return;
+    m_bubbles.remove({message.id.value, message.revision, viewport()->width()});
 }
 
 void MessageView::forgetLayouts()
@@ -146,7 +181,8 @@ const MessageBubble &MessageView::bubble(int row) const
         .dark = tokensFor(palette()).dark,
         .online = m_online,
         .unfolded = m_unfolded.contains(message.id),
-        .tellsAudience = m_tellsAudience};
+        .tellsAudience = m_tellsAudience,
+        .uploading = m_uploads.contains(message.id)};
     auto *fresh = new MessageBubble(message, style);
     ++m_layoutsMade;
     const int cost = 1 + int(std::min<qsizetype>(message.text.size() + message.html.size(), 200'000) / 4'000);
@@ -517,6 +553,7 @@ void MessageView::paintEvent(QPaintEvent *event)
         look.selected = selectionIn(m_messages->message(row).id);
         look.focused = hasFocus() && currentIndex().row() == row;
         look.thumbnail = m_thumbnails;
+        look.upload = uploadOf(m_messages->message(row).id);
         look.devicePixelRatio = devicePixelRatioF();
         if (row == m_hoveredRow)
             look.hovered = shown.partAt(m_hoveredPart.center());

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QCache>
+#include <QHash>
 #include <QPersistentModelIndex>
 #include <QSet>
 
@@ -35,6 +36,9 @@ public:
     void scrollToEnd(); ///< slides the model's window there first
     void showFirstUnread(); ///< to the top of the screen; to the end when there is none
     [[nodiscard]] bool showMessage(MessageId message); ///< brings it to the middle and makes it current
+    /// The attachments of a message are on their way; forgotten once it is no longer being sent.
+    void setUpload(MessageId message, const Upload &upload);
+    [[nodiscard]] std::optional<Upload> uploadOf(MessageId message) const;
     [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] MessageId seenUpTo() const
     {
@@ -112,6 +116,7 @@ private:
     void rowsChanged(int first, int last);
     void startOver();
     void forgetLayouts();
+    void forgetUpload(int row);
     Item newItem(int row) const;
     void stack(); ///< tops from heights
     void settle(); ///< exact heights where one looks, the anchor where it was
@@ -156,6 +161,7 @@ private:
     mutable QCache<CacheKey, MessageBubble> m_bubbles;
     mutable int m_layoutsMade = 0;
     QSet<MessageId> m_unfolded;
+    QHash<MessageId, Upload> m_uploads;
     MessageId m_seenUpTo;
     int m_unseen = 0;
 

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace parley::ui {
 
 namespace {
@@ -124,6 +126,18 @@ QString unsupportedWords(const Message &message)
 QString sizeWords(qint64 bytes)
 {
     return bytes > 0 ? QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat) : QString();
+}
+
+QString uploadWords(qint64 done, qint64 total)
+{
+    const QLocale locale;
+    double unit = 1;
+    while (static_cast<double>(total) / unit >= 1024)
+        unit *= 1024;
+    const QString sent =
+        locale.toString(static_cast<double>(std::clamp<qint64>(done, 0, total)) / unit, 'f', unit > 1 ? 1 : 0);
+    //: How much of what is being sent has left: "2.1 of 8.0 MB"
+    return Words::tr("%1 of %2").arg(sent, sizeWords(total));
 }
 
 QString attachmentWords(const Attachment &attachment)

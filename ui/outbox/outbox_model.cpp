@@ -6,6 +6,7 @@
 #include "ui/common/time_words.h"
 #include "ui/common/tip.h"
 #include "ui/common/tokens.h"
+#include "ui/conversation/message_words.h"
 
 #include <QColor>
 #include <QGuiApplication>
@@ -78,6 +79,16 @@ QString outboxKindWord(const QString &kind)
         return OutboxModel::tr("Edit");
     if (kind == u"delete")
         return OutboxModel::tr("Deletion");
+    if (kind == u"read")
+        return OutboxModel::tr("Seen mark");
+    if (kind == u"unread")
+        return OutboxModel::tr("Unseen mark");
+    if (kind == u"team")
+        return OutboxModel::tr("Team");
+    if (kind == u"mute")
+        return OutboxModel::tr("Muting");
+    if (kind == u"macro")
+        return OutboxModel::tr("Macro");
     return kind;
 }
 
@@ -142,6 +153,8 @@ void OutboxModel::update(OutboxId id)
     const int at = static_cast<int>(place - m_rows.begin());
     const bool known = place != m_rows.end() && place->id == id;
     const bool wanted = row && !isSettled(*row);
+    if (!row || row->state != OutboxState::Sending)
+        m_uploads.remove(id);
     if (known && !wanted) {
         beginRemoveRows({}, at, at);
         m_rows.removeAt(at);
@@ -154,6 +167,15 @@ void OutboxModel::update(OutboxId id)
         m_rows.insert(at, *row);
         endInsertRows();
     }
+}
+
+void OutboxModel::setUpload(OutboxId row, qint64 done, qint64 total)
+{
+    const QModelIndex at = indexOf(row);
+    if (!at.isValid() || total <= 0 || m_rows.at(at.row()).state != OutboxState::Sending)
+        return;
+    m_uploads.insert(row, {done, total});
+    Q_EMIT dataChanged(at, at, {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
 }
 
 void OutboxModel::retranslate()
@@ -192,6 +214,8 @@ QString OutboxModel::text(const OutboxRow &row, Column column) const
 {
     switch (column) {
     case StateColumn:
+        if (const auto upload = m_uploads.constFind(row.id); upload != m_uploads.constEnd())
+            return u"● " + outboxStateWord(row) + u" · " + uploadWords(upload->done, upload->total);
         return QStringLiteral("● ") + outboxStateWord(row);
     case CustomerColumn:
         return QStringLiteral("%1 · %2").arg(

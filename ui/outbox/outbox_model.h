@@ -32,6 +32,8 @@ public:
     OutboxModel(storage::Reader &reader, const Clock &clock, QObject *parent = nullptr);
 
     void applyChanges(const Changes &changes);
+    /// The attachments of a row are on their way: bytes.
+    void setUpload(OutboxId row, qint64 done, qint64 total);
     void retranslate();
     [[nodiscard]] std::optional<OutboxRow> rowAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(OutboxId id) const;
@@ -49,6 +51,11 @@ private:
     const Clock &m_clock;
     QList<OutboxRow> m_rows; ///< ascending by id, which is the order of writing
     QHash<AccountId, QString> m_accounts; ///< names
+    struct Upload {
+        qint64 done = 0;
+        qint64 total = 0;
+    };
+    QHash<OutboxId, Upload> m_uploads; ///< of rows that are being sent
 };
 
 } // namespace parley::ui

@@ -42,6 +42,8 @@ OutboxView::OutboxView(sync::Engine &engine, storage::Reader &reader, const Cloc
     build();
     retranslate();
     connect(&m_engine, &sync::Engine::changed, this, &OutboxView::onChanged);
+    connect(&m_engine, &sync::Engine::uploading, this,
+        [this](OutboxId row, MessageId, qint64 done, qint64 total) { m_model->setUpload(row, done, total); });
     if (m_model->rowCount() > 0)
         m_tree->setCurrentIndex(m_model->index(0, 0));
     refresh();
@@ -84,7 +86,11 @@ void OutboxView::build()
         if (const auto row = current())
             Q_EMIT ticketRequested(row->ticket);
     });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &OutboxView::refresh);
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+            if (roles.isEmpty()) // else only how far an upload is
+                refresh();
+        });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &OutboxView::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &OutboxView::refresh);
 }

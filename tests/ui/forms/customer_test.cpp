@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/print.h"
 #include "ui/context/customer_panel.h"
+#include "ui/context/fact_label.h"
 #include "ui/context/ticket_card.h"
 #include "ui/forms/desk.h"
 #include "ui/raw/raw_dialog.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -154,4 +157,60 @@ TEST_CASE("A payload that was not understood can be read as it came")
     CHECK(dialog.findChild<QListWidget *>(QStringLiteral("payloads"))->count() == 1);
     const QString shown = dialog.findChild<QPlainTextEdit *>(QStringLiteral("code"))->toPlainText();
     CHECK(shown == QStringLiteral("{\n  \"kind\": \"gift\",\n  \"id\": 9007199254740993\n}"));
+}
+
+TEST_CASE("What the platform keeps about a person is shown line by line and can be copied by key")
+{
+    Desk desk;
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    const QString whole = QString(QStringLiteral("Ilica 1, ")).repeated(30);
+    Batch batch;
+    RemoteContact contact;
+    contact.remoteId = QStringLiteral("person-Ana");
+    contact.name = QStringLiteral("Ana");
+    contact.attributes = QList<ConversationContext::Fact>{
+        {QStringLiteral("Company"), QStringLiteral("Luka d.o.o.")}, {QStringLiteral("Address"), whole}};
+    batch.contacts = {contact};
+    desk.deliver(batch);
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    REQUIRE(eventually([&] {
+        panel.panel.setTicket(ana);
+        return panel.panel.findChildren<FactLabel *>().size() == 2;
+    }));
+    FactLabel *address = panel.panel.findChildren<FactLabel *>().last();
+    CHECK(panel.panel.findChildren<FactLabel *>().first()->accessibleName() == QStringLiteral("Company: Luka d.o.o."));
+    CHECK(address->width() < panel.panel.width());
+    CHECK(address->toolTip().contains(whole.trimmed()));
+    address->setFocus();
+    QTest::keyClick(address, Qt::Key_C, Qt::ControlModifier);
+    CHECK(QApplication::clipboard()->text() == whole);
+}
+
+TEST_CASE("The customer's rating is told in stars and words, and a muted customer is marked")
+{
+    Capabilities capabilities;
+    capabilities.ownsTickets = true;
+    capabilities.canMute = true;
+    capabilities.hasTeams = true;
+    Desk desk(capabilities);
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Panel panel(desk);
+    panel.panel.setTicket(ana);
+    CHECK_FALSE(panel.part<QLabel>("rating")->isVisible());
+    CHECK_FALSE(panel.part<QLabel>("muted")->isVisible());
+    CHECK_FALSE(panel.part<QLabel>("team")->isVisible());
+    Batch batch;
+    RemoteTicketFields fields;
+    fields.conversationRemoteId = QStringLiteral("chat-Ana");
+    fields.rating = 4;
+    fields.muted = true;
+    fields.team = QStringLiteral("Refunds");
+    batch.tickets = {fields};
+    desk.deliver(batch);
+    REQUIRE(eventually([&] { return panel.part<QLabel>("rating")->isVisible(); }));
+    CHECK(panel.part<QLabel>("rating")->text() == QStringLiteral("★★★★☆ 4 of 5"));
+    CHECK(panel.part<QLabel>("rating")->accessibleName() == QStringLiteral("Rating: 4 of 5"));
+    CHECK(panel.part<QLabel>("muted")->isVisible());
+    CHECK(panel.part<QLabel>("team")->text() == QStringLiteral("Refunds"));
 }

@@ -289,3 +289,29 @@ TEST_CASE("The preview shows the very messages that a long text goes as")
     CHECK(shown.contains(QStringLiteral("Four five six.")));
     popup->close();
 }
+
+TEST_CASE("Who was to read an unfinished answer to a comment is known after a restart")
+{
+    Desk desk(community());
+    const TicketId ticket = comment(desk);
+    {
+        Bench bench(desk);
+        bench.composer.setTicket(ticket);
+        REQUIRE(bench.composer.goesPublic());
+        bench.type(QStringLiteral("Pišite nam"));
+        bench.composer.setPrivately(true); // after the text: the choice alone is kept too
+        REQUIRE(eventually([&] { return desk.reader->draft(ticket, false)->privately; }));
+    }
+    {
+        Bench again(desk);
+        again.composer.setTicket(ticket);
+        CHECK(again.text() == QStringLiteral("Pišite nam"));
+        CHECK(again.composer.goesPrivately());
+        again.composer.setPrivately(false);
+    }
+    REQUIRE(eventually([&] { return !desk.reader->draft(ticket, false)->privately; }));
+    writesPrivately(desk, QStringLiteral("Tu sam")); // which an answer would follow, had the agent not chosen
+    Bench last(desk);
+    last.composer.setTicket(ticket);
+    CHECK(last.composer.goesPublic());
+}
