@@ -15,13 +15,14 @@ using storage::View;
 namespace {
 
 const QStringList kAgents{QString(), kMe, u"Vera"_s};
+const QStringList kTeams{QString(), u"Billing"_s, u"Vip"_s};
 const QStringList kTags{u"refund"_s, u"vip"_s, u"spam"_s, u"Возврат"_s};
 
 /// Something that happens to a ticket.
 void change(Cache &cache, TicketId id, QRandomGenerator &random)
 {
     const auto give = [&](const Command &command) { must(cache.store->submit({id, command, {}})); };
-    switch (random.bounded(7)) {
+    switch (random.bounded(9)) {
     case 0:
         give(SetStatus{static_cast<TicketStatus>(random.bounded(4)), {}});
         break;
@@ -39,6 +40,12 @@ void change(Cache &cache, TicketId id, QRandomGenerator &random)
         break;
     case 5:
         must(cache.store->markSeen(id));
+        break;
+    case 6:
+        give(AssignTeam{kTeams[random.bounded(3)]});
+        break;
+    case 7:
+        give(Mute{random.bounded(2) == 0});
         break;
     default:
         must(cache.store->markUnread(id));
@@ -62,6 +69,8 @@ bool holds(const QueryTerm &term, const TicketRow &row)
     case Field::Is:
         if (const auto status = ticketStatusFrom(term.value))
             return ticket.status == *status;
+        if (term.value == u"muted")
+            return ticket.muted;
         if (term.value == u"unanswered" || term.value == u"answered")
             return ticket.unanswered == (term.value == u"unanswered");
         return ticket.unread == (term.value == u"unread");
@@ -70,6 +79,9 @@ bool holds(const QueryTerm &term, const TicketRow &row)
     case Field::Assignee:
         return term.value == u"none" ? ticket.assignee.isEmpty()
                                      : ticket.assignee.compare(term.value, Qt::CaseInsensitive) == 0;
+    case Field::Team:
+        return term.value == u"none" ? ticket.team.isEmpty()
+                                     : ticket.team.compare(term.value, Qt::CaseInsensitive) == 0;
     case Field::Tag:
         return ticket.tags.contains(term.value, Qt::CaseInsensitive);
     case Field::Language:
@@ -92,7 +104,8 @@ QString randomQuery(QRandomGenerator &random)
         u"is:answered"_s, u"is:unread"_s, u"is:read"_s, u"assignee:me"_s, u"assignee:vera"_s, u"assignee:none"_s,
         u"assignee:nobody"_s, u"tag:refund"_s, u"tag:vip"_s, u"tag:spam"_s, u"tag:возврат"_s, u"tag:unknown"_s,
         u"lang:ru"_s, u"lang:en"_s, u"lang:es"_s, u"priority:low"_s, u"priority:normal"_s, u"priority:urgent"_s,
-        u"from:shop"_s, u"from:mail"_s};
+        u"from:shop"_s, u"from:mail"_s, u"team:billing"_s, u"team:VIP"_s, u"team:none"_s, u"team:nobody"_s,
+        u"is:muted"_s};
     QStringList query;
     for (int left = random.bounded(5); left >= 0; --left)
         query.append((random.bounded(4) == 0 ? u"-"_s : QString()) + terms[random.bounded(int(terms.size()))]);
@@ -171,9 +184,11 @@ void checkLists(Cache &cache)
 
 TEST_CASE("Whatever terms are combined, a query shows the tickets that a look at each would find")
 {
-    Cache cache;
+    Capabilities capabilities;
+    capabilities.hasTeams = capabilities.canMute = true;
+    Cache cache{capabilities};
     QRandomGenerator random(11);
-    const AccountId other = cache.addAccount(u"Mail"_s, u"mail"_s);
+    const AccountId other = cache.addAccount(u"Mail"_s, u"mail"_s, capabilities);
     for (int chat = 0; chat < 200; ++chat)
         write(cache, chat % 3 == 0 ? other : cache.account, chat, random);
     for (int stage = 0; stage < 3; ++stage) {
@@ -208,6 +223,13 @@ TEST_CASE("A query reads no more tickets than it shows, however many each of its
         else
             must(cache.store->submit({id, Assign{kMe}, {}}));
     }
+    must(cache.store->setCapabilities(cache.account, [] {
+        Capabilities capabilities;
+        capabilities.hasTeams = true;
+        return capabilities;
+    }()));
+    for (int chat = 0; chat < 60; chat += 3)
+        must(cache.store->submit({cache.ticket(u"c%1"_s.arg(chat)).ticket.id, AssignTeam{u"Billing"_s}, {}}));
     storage::Database db(cache.path(), cache.key, storage::Database::Mode::ReadOnly);
     const auto merged = [&](const QString &typed) {
         return storage::TicketScan(db, {View::AllOpen, queryOf(typed), at(0)}).merge(db, std::nullopt);
@@ -220,4 +242,8 @@ TEST_CASE("A query reads no more tickets than it shows, however many each of its
     CHECK_FALSE(tagged->lists.isEmpty());
     CHECK_FALSE(tagged->accepts); // nothing is left to be asked ticket by ticket
     CHECK(storage::ticket_lists::newest(db, *tagged, 100).size() == 30);
+    const auto team = merged(u"is:open team:billing assignee:me"_s);
+    REQUIRE(team);
+    CHECK_FALSE(team->accepts);
+    CHECK(storage::ticket_lists::newest(db, *team, 100).size() == 10);
 }
