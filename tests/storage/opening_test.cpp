@@ -236,8 +236,18 @@ TEST_CASE("A damaged cache says that it is damaged, and is repaired as far as it
 
 TEST_CASE("Repairing a sound cache keeps every row of it")
 {
-    Cache cache;
+    Capabilities capabilities;
+    capabilities.hasTeams = true;
+    Cache cache{capabilities};
     cache.receive(u"c1"_s, u"m1"_s, u"question"_s, at(0));
+    Batch shared;
+    shared.workspace.teams = QList<Team>{{u"Billing"_s, true}};
+    cache.take(shared);
+    RemoteTicketFields fields;
+    fields.conversationRemoteId = u"c1"_s;
+    fields.team = u"Billing"_s;
+    shared.tickets = {fields};
+    cache.take(shared);
     must(cache.store->submit({cache.ticket(u"c1"_s).ticket.id, ChangeTags{{u"vip"_s}, {}}, {}}));
     const auto sent =
         must(cache.store->submit({cache.ticket(u"c1"_s).ticket.id, Reply{u"answer"_s, {}, false, {}}, {}}));
@@ -252,6 +262,9 @@ TEST_CASE("Repairing a sound cache keeps every row of it")
     CHECK(after.ticket.tags == before.ticket.tags);
     CHECK(after.ticket.unanswered == before.ticket.unanswered);
     CHECK(after.draft == before.draft);
+    CHECK(after.ticket.team == u"Billing"_s);
+    CHECK(must(cache.reader->tickets({storage::View::AllOpen, queryOf(u"team:billing"_s), at(0)}, {}, 10)).size() == 1);
+    CHECK(must(cache.reader->workspace(cache.account)) == shared.workspace);
     CHECK(after.snippet == before.snippet);
     CHECK(after.messages == before.messages);
     CHECK(must(cache.reader->tickets({storage::View::AllOpen, queryOf(u"tag:vip"_s), at(0)}, {}, 10)).size() == 1);
