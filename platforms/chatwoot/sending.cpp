@@ -196,6 +196,7 @@ QCoro::Task<Result<PushReceipt>> Connector::assignTeam(PushRequest request)
     if (!wished.isEmpty() && team == 0) {
         (void)co_await readSharedList(u"teams"_s); // a new one, perhaps
         tellShared();
+        wakeListener();
         team = numberOf(wished);
     }
     if (!wished.isEmpty() && team == 0) {

@@ -34,7 +34,7 @@ QList<Colleague> Connector::colleaguesIn(const QJsonArray &rows)
 {
     QList<Colleague> agents;
     for (const QJsonValue &row : rows)
-        agents << Colleague{row["id"_L1].toInteger(), row["name"_L1].toString(), row["email"_L1].toString()};
+        agents << Colleague{row["id"_L1].toInteger(), personIn(row.toObject()), row["email"_L1].toString()};
     return agents;
 }
 
