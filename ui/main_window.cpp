@@ -132,8 +132,6 @@ void MainWindow::Private::build()
             return !inThread;
         if (act == Act::MarkAll) // Ctrl+A
             return list->list().hasFocus();
-        if (act == Act::Mute || act == Act::Unmute) // the one that can be done
-            return actions[act]->isEnabled();
         return true;
     };
 }
@@ -143,6 +141,7 @@ void MainWindow::Private::buildMenus()
     for (const ActGroup group :
         {ActGroup::Program, ActGroup::View, ActGroup::Ticket, ActGroup::Thread, ActGroup::Find, ActGroup::Window}) {
         QMenu *menu = q.menuBar()->addMenu(groupName(group));
+        menu->setToolTipsVisible(true);
         for (const ActSpec &spec : actions.specs()) {
             if (spec.group == group && spec.inMenu)
                 menu->addAction(actions[spec.act]);
@@ -208,6 +207,8 @@ void MainWindow::Private::showPending()
     sidebar->rows().applyChanges(changes);
     thread->applyChanges(changes);
     customer->applyChanges(changes);
+    if (!changes.workspaces.isEmpty() || !changes.accounts.isEmpty() || changes.tickets.contains(thread->ticket()))
+        refreshActions(); // another platform's, a muted customer's ticket can do other things
 }
 
 void MainWindow::Private::connectPanes()
@@ -217,6 +218,9 @@ void MainWindow::Private::connectPanes()
         [this](const QString &sentence, bool undoable) { say(sentence, undoable); });
     QObject::connect(&tickets, &TicketActions::undoChanged, &q, [this] { refreshActions(); });
     QObject::connect(toast, &Toast::pressed, &q, [this] { tickets.undo(); });
+    marksTimer.setSingleShot(true);
+    QObject::connect(&marksTimer, &QTimer::timeout, &q, [this] { refreshActions(); });
+    QObject::connect(&list->model(), &TicketListModel::marksChanged, &marksTimer, qOverload<>(&QTimer::start));
     QObject::connect(sidebar, &Sidebar::viewChosen, &q, [this](storage::View view) { showView(view); });
     QObject::connect(
         sidebar, &Sidebar::savedViewChosen, &q, [this](const SavedView &view) { list->showSavedView(view); });

@@ -26,6 +26,7 @@ namespace parley::ui {
 namespace {
 constexpr int kZoomStep = 10; ///< per cent
 constexpr int kPaletteTickets = 60; ///< of the list that stands there
+constexpr const char *kUnmute = QT_TRANSLATE_NOOP("Actions", "Let the customer write again");
 constexpr const char *kReadForTeam = QT_TRANSLATE_NOOP("Actions", "Mark as read for the team");
 
 std::optional<storage::View> viewOf(Act act)
@@ -154,8 +155,8 @@ void MainWindow::Private::refreshActions()
         actions[act]->setEnabled(any);
     const TicketActions::Possible possible = tickets.possible(targetTickets());
     offer(Act::AssignTeam, possible.team);
-    offer(Act::Mute, possible.mute);
-    offer(Act::Unmute, possible.unmute && !possible.mute);
+    offer(Act::Mute, possible.mute || possible.unmute);
+    actions.reword(Act::Mute, possible.unmute && !possible.mute ? kUnmute : nullptr);
     offer(Act::Macros, any && hasMacros());
     offer(Act::MarkRead, possible.markRead);
     actions.reword(Act::MarkRead, possible.showsRead || !possible.sharesUnread ? nullptr : kReadForTeam);
@@ -197,11 +198,8 @@ bool MainWindow::Private::actOnTickets(Act which)
         showMacros();
         return true;
     case Act::Mute:
-        askMute();
+        muteOrUnmute();
         return true;
-    case Act::Unmute:
-        tickets.mute(targets(), false);
-        break;
     case Act::AssignToMe:
         tickets.assign(targets(), kMe);
         break;
@@ -291,9 +289,9 @@ void MainWindow::Private::showTicketMenu(TicketId ticket, const QPoint &global)
     for (const Act act : {Act::Reply, Act::Note})
         menu.addAction(actions[act]);
     menu.addSeparator();
-    for (const Act act : {Act::Assign, Act::AssignToMe, Act::AssignTeam, Act::Snooze, Act::Resolve, Act::Reopen,
-             Act::Pending, Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::Macros, Act::MarkUnread, Act::MarkRead,
-             Act::Mute, Act::Unmute})
+    for (const Act act :
+        {Act::Assign, Act::AssignToMe, Act::AssignTeam, Act::Snooze, Act::Resolve, Act::Reopen, Act::Pending,
+            Act::NoAnswerNeeded, Act::Tags, Act::Priority, Act::Macros, Act::MarkUnread, Act::MarkRead, Act::Mute})
         menu.addAction(actions[act]);
     menu.addSeparator();
     for (const Act act : {Act::Mark, Act::CopyNumber})

@@ -82,7 +82,8 @@ void MainWindow::Private::showAssignMenu()
             .sign = signOf(agent.availability),
             .tip = agent.email});
     }
-    for (const Team &team : teamsFor(accountsOf(all), workspaces)) {
+    const QList<Team> teams = teamsFor(accountsOf(all), workspaces);
+    for (const Team &team : teams) {
         entries.append({.words = team.name,
             .key = {},
             .kind = team.mine ? tr("my team") : tr("team"),
@@ -106,7 +107,8 @@ void MainWindow::Private::showTeamMenu()
     const QList<Ticket> all = targetTickets();
     const QList<TicketId> to = idsOf(all);
     QList<PaletteEntry> entries;
-    for (const Team &team : teamsFor(accountsOf(all), workspaces)) {
+    const QList<Team> teams = teamsFor(accountsOf(all), workspaces);
+    for (const Team &team : teams) {
         entries.append({.words = team.name,
             .key = {},
             .kind = team.mine ? tr("my team") : QString(),
@@ -170,7 +172,8 @@ void MainWindow::Private::editTags()
     const auto toggle = [this, tags, to](const QString &name) { tickets.changeTags(to, tags->toggle(name)); };
     const auto entries = [tags, toggle] {
         QList<PaletteEntry> made;
-        for (const TagChoices::Tag &tag : tags->tags()) {
+        const QList<TagChoices::Tag> known = tags->tags();
+        for (const TagChoices::Tag &tag : known) {
             const bool partly = tag.on > 0 && tag.on < tags->tickets();
             made.append({.words = tag.name,
                 .key = {},
@@ -201,15 +204,22 @@ void MainWindow::Private::editTags()
 
 // ----------------------------------------------------------------------------------------------------- mute, macro
 
-void MainWindow::Private::askMute()
+void MainWindow::Private::muteOrUnmute()
 {
+    const QList<Ticket> all = targetTickets();
     QList<TicketId> to;
-    for (const Ticket &ticket : targetTickets()) {
+    for (const Ticket &ticket : all) {
         if (!ticket.muted && workspaces.capabilities(ticket.account).canMute)
             to.append(ticket.id);
     }
     if (to.isEmpty())
-        return;
+        tickets.mute(idsOf(all), false);
+    else
+        askMute(to);
+}
+
+void MainWindow::Private::askMute(const QList<TicketId> &to)
+{
     const int n = int(to.size());
     auto *ask = new QMessageBox(QMessageBox::Warning, tr("Mute"), tr("Keep %n customer(s) from writing?", nullptr, n),
         QMessageBox::NoButton, &q);

@@ -69,6 +69,7 @@ public:
     bool offline = false;
     Changes pending; ///< told by the engine, not yet shown
     QTimer pendingTimer;
+    QTimer marksTimer; ///< marking all is many changes, and the actions look at all that is marked
 
     // main_window.cpp
     void build();
@@ -116,7 +117,8 @@ public:
     void showSnoozeMenu();
     void showPriorityMenu();
     void editTags();
-    void askMute();
+    void muteOrUnmute(); ///< where none of the targets can be muted any more
+    void askMute(const QList<TicketId> &to);
     void showMacros();
     [[nodiscard]] bool hasMacros(); ///< at least one of the targets' accounts
     [[nodiscard]] Palette &chooser();

@@ -59,8 +59,6 @@ std::vector<ActSpec> table()
         {Act::MarkRead, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Show the customer it was read"), keys({"Shift+I"}),
             false},
         {Act::Mute, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Mute the customer …"), keys({"Shift+B"}), false},
-        {Act::Unmute, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Let the customer write again"), keys({"Shift+B"}),
-            false},
         {Act::Macros, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Run a mac&ro …"), keys({"Ctrl+M"}), typing},
         {Act::Undo, G::Ticket, QT_TRANSLATE_NOOP("Actions", "&Undo the last change"), keys({"Ctrl+Z"}), false},
         {Act::CopyNumber, G::Ticket, QT_TRANSLATE_NOOP("Actions", "Copy the ticket's number"), keys({"Ctrl+."}),
@@ -160,15 +158,19 @@ QString Actions::translated(const ActSpec &spec) const
     return QCoreApplication::translate("Actions", reworded == m_reworded.end() ? spec.text : reworded->second);
 }
 
+void Actions::retranslate(const ActSpec &spec)
+{
+    // The key stands in the text: keys are matched by position (KeyRouter), which QShortcut cannot do.
+    QString text = translated(spec);
+    if (!spec.keys.isEmpty())
+        text += u'\t' + keyWords(spec.keys.first());
+    m_actions.at(spec.act)->setText(text);
+}
+
 void Actions::retranslate()
 {
-    for (const ActSpec &spec : m_specs) {
-        // The key stands in the text: keys are matched by position (KeyRouter), which QShortcut cannot do.
-        QString text = translated(spec);
-        if (!spec.keys.isEmpty())
-            text += u'\t' + keyWords(spec.keys.first());
-        m_actions.at(spec.act)->setText(text);
-    }
+    for (const ActSpec &spec : m_specs)
+        retranslate(spec);
 }
 
 void Actions::reword(Act act, const char *text)
@@ -180,7 +182,7 @@ void Actions::reword(Act act, const char *text)
         m_reworded[act] = text;
     else
         m_reworded.erase(act);
-    retranslate();
+    retranslate(*std::ranges::find(m_specs, act, &ActSpec::act));
 }
 
 QString Actions::text(Act act) const

@@ -47,7 +47,6 @@ enum class Act {
     MarkUnread,
     MarkRead,
     Mute,
-    Unmute,
     Macros,
     Undo,
     CopyNumber,
@@ -131,6 +130,7 @@ private:
     std::map<Act, QAction *> m_actions;
     std::map<Act, const char *> m_reworded;
     [[nodiscard]] QString translated(const ActSpec &spec) const; ///< with its mnemonic
+    void retranslate(const ActSpec &spec);
 };
 
 } // namespace parley::ui

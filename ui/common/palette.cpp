@@ -89,8 +89,9 @@ public:
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, right);
         text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(right) - 14);
         const int side = QFontMetrics(option.font).height() * 2 / 3;
-        if (const Sign sign = Sign(index.data(SignRole).toInt()); sign != Sign::None) {
-            paintSign(*painter, QRect(text.left(), text.center().y() - side / 2, side, side), sign, tokens);
+        if (const QVariant sign = index.data(SignRole); sign.isValid()) {
+            paintSign(
+                *painter, QRect(text.left(), text.center().y() - side / 2, side, side), Sign(sign.toInt()), tokens);
             text.setLeft(text.left() + side + 8);
         }
         if (const QColor dot = index.data(DotRole).value<QColor>(); dot.isValid()) {
@@ -110,6 +111,8 @@ private:
     /// Told apart by shape: a full round, a half one, a ring; a box with a check, with a line, an empty one.
     static void paintSign(QPainter &painter, const QRect &at, Sign sign, const Tokens &tokens)
     {
+        if (sign == Sign::None)
+            return;
         const QRectF box = QRectF(at).adjusted(1, 1, -1, -1);
         const bool person = sign == Sign::Online || sign == Sign::Busy || sign == Sign::Offline;
         const QColor colour = sign == Sign::Online ? tokens.ok : sign == Sign::Busy ? tokens.watch : tokens.dim;
@@ -122,7 +125,7 @@ private:
                 painter.drawChord(box, 180 * 16, 180 * 16); // sixteenths of a degree
             return;
         }
-        painter.drawRoundedRect(box, 3, 3);
+        painter.drawRoundedRect(box, 2, 2);
         const QPointF centre = box.center();
         if (sign == Sign::Checked) {
             painter.drawPolyline(QPolygonF{{QPointF(box.left() + 2, centre.y()),
@@ -147,6 +150,7 @@ public:
     QList<PaletteEntry> all;
     std::function<QList<PaletteEntry>(const QString &)> offers;
     QList<PaletteEntry> shown; ///< best first
+    bool signs = false; ///< some entry has one
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(shown.size()); }
     QVariant data(const QModelIndex &index, int role) const override
@@ -161,8 +165,8 @@ public:
             return entry.key;
         case KindRole:
             return entry.kind;
-        case SignRole:
-            return int(entry.sign);
+        case SignRole: // where some have a sign, all have room for one
+            return signs ? QVariant(int(entry.sign)) : QVariant();
         case DotRole:
             return entry.dot;
         case Qt::ToolTipRole:
@@ -201,6 +205,7 @@ public:
         }
         std::ranges::sort(scored);
         shown.clear();
+        signs = std::ranges::any_of(all, [](const PaletteEntry &entry) { return entry.sign != Sign::None; });
         for (const auto &[points, row] : std::as_const(scored).mid(0, kShown))
             shown.append(all.at(row));
         if (!typed.isEmpty() && offers)

@@ -120,6 +120,8 @@ QString ConversationHeader::subtitle() const
     parts += m_row->accountName.isEmpty() ? platform : platform + u" (" + safeForDisplay(m_row->accountName, 40) + u')';
     if (!m_row->ticket.subject.isEmpty())
         parts += safeForDisplay(m_row->ticket.subject, 160);
+    if (!m_row->ticket.team.isEmpty())
+        parts += tr("team %1").arg(teamWord(m_row->ticket.team));
     parts += tr("since %1").arg(beginning(m_row->ticket.created, now));
     if (m_row->ticket.unanswered && m_row->ticket.waitingSince)
         parts += tr("waits %1").arg(shortDuration(now - *m_row->ticket.waitingSince));

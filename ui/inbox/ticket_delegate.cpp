@@ -178,7 +178,7 @@ int TicketDelegate::paintOwner(const Pen &pen, int row, int y) const
     if (const auto mark = m_marks.markOf(ticket.id)) {
         const ChipLook who{.font = look.font,
             .text = mark->unknownSince ? pen.tokens.dim : pen.tokens.accent,
-            .ground = pen.tokens.accentSoft};
+            .ground = chipGroundOn(pen.ground, pen.tokens)};
         const QString answers = liveMarkShort(*mark);
         const int room = std::min(chipWidth(answers, who), std::max(left - kChipGap - pen.text.left(), 1));
         left -= kChipGap + room;

@@ -11,11 +11,14 @@
 #include "ui/macros/macro_dialog.h"
 #include "ui/main_window.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -37,6 +40,7 @@ Capabilities helpdesk()
     made.hasTeams = true;
     made.canMute = true;
     made.sharesUnread = true;
+    made.canMarkRead = true;
     made.idempotency = Capabilities::Idempotency::ByClientId;
     return made;
 }
@@ -117,7 +121,35 @@ QStringList wordsOf(const Palette &palette)
     return words;
 }
 
+/// Of the menus, by the beginning of its words; null: not offered.
+QAction *offered(const MainWindow &window, const QString &words)
+{
+    for (const QAction *menu : window.menuBar()->actions()) {
+        for (QAction *action : menu->menu()->actions()) {
+            if (action->isVisible() && action->isEnabled() && action->text().remove(u'&').startsWith(words))
+                return action;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
+
+TEST_CASE("Where seen is one mark for the team, the actions say so")
+{
+    Office office;
+    CHECK(offered(*office.window, QStringLiteral("Mark as read for the team")));
+    CHECK_FALSE(offered(*office.window, QStringLiteral("Show the customer it was read")));
+    const QAction *unread = offered(*office.window, QStringLiteral("Mark as not seen"));
+    REQUIRE(unread);
+    CHECK(unread->toolTip().contains(QStringLiteral("whole team")));
+    office.press(Qt::Key_U, Qt::ShiftModifier);
+    CHECK(eventually([&] {
+        const auto pushed = office.desk.world->pushed();
+        return std::ranges::any_of(
+            pushed, [](const PushRequest &one) { return std::holds_alternative<MarkUnread>(one.command); });
+    }));
+}
 
 TEST_CASE("A team's saved view is chosen in the sidebar and says what it leaves out")
 {
@@ -274,6 +306,7 @@ TEST_CASE("Muting asks once, says what the server does, and undo lets the custom
     QTest::mouseClick(ask.findChild<QPushButton *>(QStringLiteral("reallyMute")), Qt::LeftButton);
     CHECK(eventually([&] { return office.ticket().muted; }));
     CHECK(office.ticket().status == TicketStatus::Resolved);
+    CHECK(eventually([&] { return offered(*office.window, QStringLiteral("Let the customer write again")); }));
     office.part<TicketListPane>().list().setFocus();
     office.press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(eventually([&] { return !office.ticket().muted && office.ticket().status == TicketStatus::Open; }));
