@@ -55,11 +55,11 @@ QCoro::Task<Result<QStringList>> Connector::uploadAll(PushRequest request, qint6
     for (qsizetype i = 0; i < names.size(); ++i)
         progress.arrived(files.value(i).content.size());
     while (names.size() < files.size()) {
-        const OutgoingAttachment file = files.at(names.size());
-        const auto name = co_await uploadOne(peer, file, progress);
+        const qsizetype next = names.size();
+        const auto name = co_await uploadOne(peer, files.at(next), progress);
         if (!name)
             co_return name.error();
-        progress.arrived(file.content.size());
+        progress.arrived(files.at(next).content.size());
         names << *name;
         if (m_uploaded.size() > kUploadsKept)
             m_uploaded.clear();

@@ -361,8 +361,7 @@ QCoro::Task<Result<PushReceipt>> Connector::remove(PushRequest request)
     int deleted = 0;
     std::optional<Error> gone;
     for (qsizetype i = 0; i < all.size(); ++i) {
-        const QString remoteId = all.at(i);
-        const Outcome done = co_await removeOne(remoteId);
+        const Outcome done = co_await removeOne(all.at(i));
         // A comment that was deleted is denied, like one that never was ours; of several the others tell which.
         const bool isDenied = done.code == code::kCommentDenied || done.code == code::kAccess;
         const bool isGone = done.error.kind == ErrorKind::NotFound || (isDenied && all.size() > 1);
