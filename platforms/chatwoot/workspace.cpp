@@ -105,6 +105,21 @@ QString ourNameOf(const QString &variable)
     return names.value(variable);
 }
 
+/// What the agent is asked for, under the name that people know it by.
+QString questionOf(const QString &variable, const Scope &scope)
+{
+    const QString own = u".custom_attribute."_s;
+    QString asked = variable;
+    if (const qsizetype at = variable.indexOf(own); at > 0) {
+        const QString key = variable.mid(at + own.size());
+        const auto &fields = variable.startsWith("contact."_L1) ? scope.contactFields : scope.conversationFields;
+        asked = fields.value(key, QString(key).replace(u'_', u' '));
+    }
+    static const QRegularExpression notOfAName(u"[{}|\\n]"_s);
+    asked.remove(notOfAName);
+    return u"{{?"_s + asked + u"}}"_s;
+}
+
 /// What stands between two braces there, as it stands with us.
 QString ourOutput(const QString &expression, const Scope &scope)
 {
@@ -119,7 +134,7 @@ QString ourOutput(const QString &expression, const Scope &scope)
         return scope.accountName;
     QString made = ourNameOf(variable);
     if (made.isEmpty())
-        return u"{{?"_s + variable + u"}}"_s;
+        return questionOf(variable, scope);
     for (const QString &part : parts.mid(1)) {
         const auto match = fallback.match(part.trimmed());
         const QString words = match.captured(1) + match.captured(2);

@@ -66,7 +66,8 @@ TEST_CASE("The server's variables become our blanks, and what we do not know bec
     CHECK(ours(u"{{contact.name | upcase}}"_s) == u"{{customer.name}}"_s);
     CHECK(ours(u"of {{account.name}}"_s) == u"of Acme"_s);
     CHECK(ours(u"by {{inbox.name}}"_s) == u"by {{?inbox.name}}"_s);
-    CHECK(ours(u"order {{contact.custom_attribute.order}}"_s) == u"order {{?contact.custom_attribute.order}}"_s);
+    CHECK(ours(u"{{contact.custom_attribute.contract_no}}"_s) == u"{{?Contract}}"_s);
+    CHECK(ours(u"{{conversation.custom_attribute.order_no}}"_s) == u"{{?order no}}"_s);
     CHECK(ours(u"no. {{conversation.display_id}}"_s) == u"no. {{?conversation.display_id}}"_s); // not our number
     CHECK(ours(u"{{ '{{' }}x}}"_s) == u"{{x}}"_s);
     CHECK(ours(u"{% raw %}{{x}}{% endraw %}"_s) == u"{{x}}"_s);
