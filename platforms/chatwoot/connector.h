@@ -96,6 +96,7 @@ private:
     void openCable();
     QCoro::Task<Done> freshToken();
     void hearEvents();
+    QCoro::Task<Result<bool>> pullHeard(); ///< \return it filled the page
     void hear(const QJsonObject &event);
     void hearPresence(const QStringList &contacts);
     void rememberPlaces(const Batch &batch);

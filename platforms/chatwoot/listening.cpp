@@ -15,6 +15,7 @@ namespace {
 
 // The server's own measure for customers (fact sheet, 5.3).
 constexpr std::chrono::milliseconds kPresenceLasts = 90s;
+constexpr int kShortWalk = 2; ///< pages that nobody minds waiting for
 
 Error cancelled()
 {
@@ -112,6 +113,35 @@ void Connector::hearEvents()
     const QList<QJsonObject> events = m_cable.takeEvents();
     for (const QJsonObject &event : events)
         hear(event);
+}
+
+/// A first fill of a large server takes the better part of an hour, a long night's catching up some seconds: who
+/// writes meanwhile is heard between the pages, in pages of their own, since these are no history.
+QCoro::Task<Result<bool>> Connector::pullHeard()
+{
+    const bool walks = m_memory.walk && m_memory.walk->page > kShortWalk;
+    if (walks && !m_cable.isOpen())
+        openCable();
+    if (!walks && m_jobs.isEmpty())
+        co_return false;
+    hearEvents();
+    m_events.clear(); // lamps of a moment that has passed
+    if (m_heard.isEmpty() && m_wanted.isEmpty())
+        co_return false;
+    append(m_page, std::exchange(m_heard, {}));
+    const QList<Job> rest = std::exchange(m_jobs, {});
+    auto done = co_await fetchWanted();
+    if (done)
+        done = co_await readThreads();
+    if (!done)
+        co_return done.error();
+    m_jobs += rest;
+    m_page.more = true;
+    if (m_memory.walk && !m_memory.walk->until) {
+        m_page.fillDone = m_memory.walk->done;
+        m_page.fillTotal = std::max(m_memory.walk->total, 1);
+    }
+    co_return true;
 }
 
 void Connector::hear(const QJsonObject &event)

@@ -30,7 +30,12 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
     if (m_kept != cursor)
         restore(cursor);
     m_page = {};
-    const auto done = co_await pullPage();
+    Done done;
+    const auto heard = co_await pullHeard();
+    if (!heard)
+        done = heard.error();
+    else if (!*heard)
+        done = co_await pullPage();
     if (m_stopped)
         co_return Error{ErrorKind::Cancelled, u"stopped"_s, {}, {}, false};
     if (!done) {

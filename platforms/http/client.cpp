@@ -28,17 +28,17 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(parley::platforms::http)
 };
 
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 Error cancelled(const Request &request)
 {
     return {ErrorKind::Cancelled, request.label + u": stopped"_s, {}, {}, false};
 }
 
 } // namespace
+
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
 
 Result<void> checkAddress(const QUrl &url)
 {

@@ -72,5 +72,6 @@ private:
 
 /// Https, or http to this machine itself. Rejected with words otherwise.
 [[nodiscard]] Result<void> checkAddress(const QUrl &url);
+[[nodiscard]] bool isLoopback(const QString &host); ///< this very machine
 
 } // namespace parley::platforms::http

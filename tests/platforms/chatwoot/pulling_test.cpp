@@ -34,6 +34,41 @@ TEST_CASE("The first fill goes newest first, page by page, and says how far it i
     CHECK(!team.pages.last().more);
 }
 
+TEST_CASE("Who writes during a long first fill is heard before it ends, and not as history")
+{
+    Workplace team;
+    const int early = team.server.addCustomer(u"Early bird"_s);
+    team.server.write(early, u"long ago"_s);
+    fillWith(team, 120);
+    const auto pullOnce = [&team] {
+        const auto page = await(team.connector->pull(team.cursor));
+        REQUIRE(page.ok());
+        team.take(*page);
+        team.pages << *page;
+    };
+    REQUIRE(QTest::qWaitFor([&] {
+        pullOnce();
+        return team.server.subscribers() > 0 || !team.pages.last().more;
+    }));
+    REQUIRE(team.pages.last().backfill);
+    REQUIRE_FALSE(team.has(u"long ago"_s));
+
+    team.server.write(early, u"right now"_s);
+    team.server.write(team.server.addCustomer(u"New"_s), u"me too"_s);
+    const qsizetype before = team.pages.size();
+    REQUIRE(!team.pullAll());
+    const auto page = std::find_if(team.pages.cbegin() + before, team.pages.cend(), [](const Batch &batch) {
+        return std::ranges::any_of(batch.messages, [](const auto &row) { return row.text == u"right now"_s; });
+    });
+    REQUIRE(page != team.pages.cend());
+    CHECK(!page->backfill);
+    CHECK(page->more);
+    CHECK(page->fillTotal > 0);
+    CHECK(team.has(u"me too"_s));
+    CHECK(team.has(u"long ago"_s));
+    CHECK(team.messages.size() == 123);
+}
+
 TEST_CASE("A fill that was broken off goes on where it was")
 {
     Workplace team;
