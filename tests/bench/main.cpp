@@ -29,9 +29,11 @@ int main(int argc, char *argv[])
         QStringLiteral("N"), QStringLiteral("100000"));
     const QCommandLineOption mails(
         QStringLiteral("mails"), QStringLiteral("size of the mailbox"), QStringLiteral("N"), QStringLiteral("3000"));
+    const QCommandLineOption conversations(QStringLiteral("conversations"),
+        QStringLiteral("size of the helpdesk server"), QStringLiteral("N"), QStringLiteral("50000"));
     const QCommandLineOption only(QStringLiteral("only"),
-        QStringLiteral("cache, scroll, ingest, window, pixel or mail"), QStringLiteral("GROUP"));
-    parser.addOptions({out, tickets, mails, only});
+        QStringLiteral("cache, scroll, ingest, window, pixel, helpdesk or mail"), QStringLiteral("GROUP"));
+    parser.addOptions({out, tickets, mails, conversations, only});
     parser.addHelpOption();
     parser.process(application);
 
@@ -60,6 +62,8 @@ int main(int argc, char *argv[])
         rows << ingestRows(folder);
     if (wanted("pixel"))
         rows << pixelRows(folder);
+    if (wanted("helpdesk"))
+        rows << helpdeskRows(folder, parser.value(conversations).toInt(), QStringLiteral(PARLEY_PROGRAM));
     if (wanted("mail"))
         rows << mailRows(folder, parser.value(mails).toInt());
 

@@ -25,6 +25,10 @@ namespace parley::bench {
 /// From the platform's socket to the painted row.
 [[nodiscard]] QList<Row> pixelRows(const QString &folder);
 
+/// A helpdesk server of many conversations: first fill beside plain SQLite, catch-up, socket to pixel, and the memory
+/// of the real program after a day of events.
+[[nodiscard]] QList<Row> helpdeskRows(const QString &folder, int conversations, const QString &parley);
+
 /// 20,000 mails from Dovecot until they can be searched, beside mbsync + notmuch where they are installed.
 [[nodiscard]] QList<Row> mailRows(const QString &folder, int mails);
 

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
 #include "bench/memory_secrets.h"
+#include "bench/paint_watch.h"
 #include "platforms/platform.h"
 #include "sandbox/telegram.h"
 #include "storage/reader.h"
 #include "sync/engine.h"
-#include "ui/inbox/ticket_list_model.h"
 #include "ui/main_window.h"
 
 #include <QAbstractItemView>
 #include <QElapsedTimer>
-#include <QEvent>
-#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -25,50 +22,6 @@ namespace {
 constexpr int kRounds = 100;
 constexpr int kGiveUpMs = 5000;
 constexpr double kGoal = 50.0; // ms p95; DESIGN section 6
-
-/// Notices when the list is painted with a row that holds the text waited for.
-class PaintWatch final : public QObject
-{
-public:
-    explicit PaintWatch(QAbstractItemView *list)
-        : m_list(list)
-    {
-        list->viewport()->installEventFilter(this);
-    }
-
-    void expect(const QString &text) { m_wanted = text; }
-    /// Sleeps in the event loop as the program does; polling would add its own step to the time.
-    bool waitForPaint()
-    {
-        QTimer patience;
-        patience.setSingleShot(true);
-        QObject::connect(&patience, &QTimer::timeout, &m_loop, [this] { m_loop.exit(1); });
-        patience.start(kGiveUpMs);
-        return m_loop.exec() == 0;
-    }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && !m_wanted.isEmpty() && holdsWanted()) {
-            m_wanted.clear();
-            // After this event: then the row is on the screen.
-            QMetaObject::invokeMethod(&m_loop, [this] { m_loop.exit(0); }, Qt::QueuedConnection);
-        }
-        return false;
-    }
-
-private:
-    [[nodiscard]] bool holdsWanted() const
-    {
-        const auto *model = qobject_cast<const ui::TicketListModel *>(m_list->model());
-        return model && model->rowCount() > 0 && model->row(0).snippet.contains(m_wanted);
-    }
-
-    QAbstractItemView *m_list;
-    QString m_wanted;
-    QEventLoop m_loop;
-};
 
 QList<PlatformInfo> platformInfos()
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
+#include "bench/process_memory.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -28,18 +29,6 @@ struct Start {
     double milliseconds = 0; ///< from exec to the first paint that shows rows
     double mebibytes = 0; ///< proportional set size then
 };
-
-double proportionalSetSize(qint64 pid)
-{
-    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("Pss:"))
-            return line.simplified().split(' ').value(1).toDouble() / 1024;
-    }
-    return 0;
-}
 
 /// Both programs print a line at their first paint.
 Start startOnce(const Program &program)
