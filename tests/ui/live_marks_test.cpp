@@ -113,7 +113,7 @@ TEST_CASE("Without a connection a mark says since when it is not known, and a ne
     const auto mark = marks.markOf(kTicket);
     REQUIRE(mark);
     CHECK(mark->unknownSince == lost);
-    CHECK(ui::liveMarkWords(*mark, clock.now()).startsWith(QStringLiteral("✎ Ana was answering · not known since ")));
+    CHECK(ui::liveMarkWords(*mark, clock.now()).startsWith(QStringLiteral("✎ Ana · not known since ")));
     CHECK(ui::liveMarkShort(*mark) == QStringLiteral("✎ Ana ?"));
     marks.setConnected(kAccount, true);
     CHECK_FALSE(marks.markOf(kTicket));

@@ -156,7 +156,9 @@ void CannedCompleter::place()
     if (!m_popup || !m_field)
         return;
     const QRect caret = m_field->cursorRect(m_start);
-    m_popup->placeAt(QRect(m_field->viewport()->mapTo(m_field->window(), caret.topLeft()), caret.size()));
+    const QWidget *window = m_field->window();
+    m_popup->placeAt(QRect(m_field->viewport()->mapTo(window, caret.topLeft()), caret.size()),
+        QRect(m_field->mapTo(window, QPoint()), m_field->size()));
 }
 
 /// The keys stay in the field, and with them the screen reader: it is told there which row is current.

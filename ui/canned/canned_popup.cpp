@@ -23,6 +23,7 @@ namespace parley::ui {
 namespace {
 
 constexpr int kWidest = 520; ///< pixels
+constexpr int kNarrowest = 320; ///< narrower fields do not bind it
 constexpr int kMostRows = 9; ///< seen at once
 constexpr int kPage = 8;
 constexpr int kGap = 4; ///< pixels between caret and list
@@ -185,9 +186,13 @@ void CannedPopup::setRows(
     m_list->scrollToTop();
 }
 
-void CannedPopup::placeAt(const QRect &caret)
+void CannedPopup::placeAt(const QRect &caret, const QRect &field)
 {
-    const QRect room = parentWidget()->rect().adjusted(6, 6, -6, -6);
+    QRect room = parentWidget()->rect().adjusted(6, 6, -6, -6);
+    if (field.width() >= kNarrowest) {
+        room.setLeft(std::max(room.left(), field.left()));
+        room.setRight(std::min(room.right(), field.right()));
+    }
     const int width = std::min(kWidest, room.width());
     int wanted = 0;
     if (m_model->rowCount() > 0) {

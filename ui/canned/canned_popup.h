@@ -23,7 +23,9 @@ public:
 
     /// \param none  what is said where \a responses is empty
     void setRows(const QList<CannedResponse> &responses, const QHash<QString, QString> &values, const QString &none);
-    void placeAt(const QRect &caret); ///< in coordinates of the window: under it, or above where there is more room
+    /// Both in coordinates of the window: under the caret, or above it where there is more room, and not wider than
+    /// the field.
+    void placeAt(const QRect &caret, const QRect &field);
     void step(int by);
     void stepPage(int by);
     [[nodiscard]] int currentRow() const; ///< -1: none

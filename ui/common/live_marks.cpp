@@ -172,8 +172,7 @@ void LiveMarks::expire()
 QString liveMarkWords(const LiveMark &mark, Timestamp now)
 {
     if (mark.unknownSince)
-        return u"✎ "
-            + Words::tr("%1 was answering · not known since %2").arg(nameIn(mark), clockTime(*mark.unknownSince));
+        return u"✎ " + Words::tr("%1 · not known since %2").arg(nameIn(mark), clockTime(*mark.unknownSince));
     const qint64 seconds =
         std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(now - mark.since).count());
     const QString time = QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));

@@ -62,7 +62,7 @@ private:
     QTimer m_timer;
 };
 
-/// "✎ Ana is answering · 0:42"; "✎ Ana was answering · not known since 14:02".
+/// "✎ Ana is answering · 0:42"; "✎ Ana · not known since 14:02".
 [[nodiscard]] QString liveMarkWords(const LiveMark &mark, Timestamp now);
 /// For a row of the list: "✎ Ana", "✎ Ana +1", and with a question mark where it is not known.
 [[nodiscard]] QString liveMarkShort(const LiveMark &mark);

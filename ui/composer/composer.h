@@ -19,10 +19,12 @@
 #include <array>
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace parley::ui {
 
@@ -97,6 +99,7 @@ private:
     void refreshCounter();
     void refreshQuote();
     void refreshHint();
+    void placeHint(); ///< beside the buttons, or above them where it is too long
     void textChanged(Audience audience);
     void lampOn();
     void lampOff();
@@ -163,6 +166,8 @@ private:
     bool m_guardedNext = false; ///< what is guarded was to be sent with Ctrl+Shift+Enter
     QSet<QString> m_allowed; ///< what the agent let through in this ticket
     QLabel *m_hint = nullptr;
+    QVBoxLayout *m_footer = nullptr; ///< the hint where it is long, over the buttons
+    QHBoxLayout *m_buttons = nullptr;
     QPushButton *m_send = nullptr;
 };
 

@@ -23,9 +23,14 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 namespace parley::ui {
+
+namespace {
+constexpr int kHintStretch = 1000; ///< of the row, against the space that is left where there is no hint in it
+} // namespace
 
 void Composer::build()
 {
@@ -162,9 +167,12 @@ MessageField *Composer::buildField(Audience audience)
 QWidget *Composer::buildFooter()
 {
     auto *footer = new QWidget(this);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(8);
+    m_footer = new QVBoxLayout(footer);
+    m_footer->setContentsMargins(0, 8, 0, 0);
+    m_footer->setSpacing(6);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
+    m_footer->addLayout(m_buttons);
     m_canned = new QToolButton(footer);
     m_canned->setObjectName(QStringLiteral("canned"));
     m_canned->setFocusPolicy(Qt::TabFocus); // a click leaves the keys in the field
@@ -180,10 +188,11 @@ QWidget *Composer::buildFooter()
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(false);
     connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
-    row->addWidget(m_canned);
-    row->addWidget(m_attach);
-    row->addWidget(m_hint, 1);
-    row->addWidget(m_send);
+    m_buttons->addWidget(m_canned);
+    m_buttons->addWidget(m_attach);
+    m_buttons->addWidget(m_hint, kHintStretch);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_send);
     return footer;
 }
 
@@ -396,6 +405,7 @@ void Composer::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     refreshTabs();
+    placeHint();
 }
 
 void Composer::refreshQuote()
@@ -428,6 +438,26 @@ void Composer::refreshHint()
     }
     m_hint->setText(text);
     setGrade(m_hint, grade);
+    placeHint();
+}
+
+void Composer::placeHint()
+{
+    int buttons = 4 * m_buttons->spacing();
+    for (const QWidget *one : std::initializer_list<const QWidget *>{m_canned, m_attach, m_send})
+        buttons += one->isHidden() ? 0 : one->sizeHint().width();
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - buttons;
+    const bool above = m_hint->fontMetrics().horizontalAdvance(m_hint->text()) > room;
+    if (above == (m_footer->indexOf(m_hint) >= 0))
+        return;
+    if (above) {
+        m_buttons->removeWidget(m_hint);
+        m_footer->insertWidget(0, m_hint);
+    } else {
+        m_footer->removeWidget(m_hint);
+        m_buttons->insertWidget(2, m_hint, kHintStretch);
+    }
 }
 
 } // namespace parley::ui

@@ -17,7 +17,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace parley::ui {
+
+namespace {
+constexpr int kSubtitleRoom = 40; ///< pixels that stay for it beside a mark
+} // namespace
 
 ConversationHeader::ConversationHeader(
     const QList<PlatformInfo> &platforms, const Clock &clock, Actions &actions, QWidget *parent)
@@ -171,11 +178,21 @@ void ConversationHeader::refreshMark()
     const QString sentence = liveMarkSentence(*mark);
     const bool news = m_mark->isHidden() || m_mark->accessibleName() != sentence;
     m_mark->setAccessibleName(sentence);
+    m_mark->setToolTip(sentence);
     m_mark->show();
+    placeMark();
     if (news) {
         QAccessibleEvent alert(m_mark, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void ConversationHeader::placeMark()
+{
+    int taken = layout()->contentsMargins().left() + layout()->contentsMargins().right() + kSubtitleRoom;
+    for (const QWidget *one : std::initializer_list<const QWidget *>{m_back, m_assign, m_snooze, m_resolve})
+        taken += one->isHidden() ? 0 : one->sizeHint().width() + layout()->spacing();
+    m_mark->setMinimumWidth(std::clamp(width() - taken, 0, m_mark->sizeHint().width()));
 }
 
 void ConversationHeader::resizeEvent(QResizeEvent *event)
@@ -186,6 +203,7 @@ void ConversationHeader::resizeEvent(QResizeEvent *event)
     const int all = m_assign->sizeHint().width() + m_snooze->sizeHint().width() + m_resolve->sizeHint().width();
     m_assign->setVisible(width() > names + all);
     m_snooze->setVisible(width() > names + all);
+    placeMark();
 }
 
 void ConversationHeader::changeEvent(QEvent *event)

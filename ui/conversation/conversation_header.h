@@ -43,6 +43,7 @@ protected:
 private:
     void refresh();
     void refreshMark();
+    void placeMark(); ///< it comes before the line beside it
     [[nodiscard]] QString subtitle() const;
 
     QHash<QString, QString> m_platforms;

@@ -264,3 +264,19 @@ TEST_CASE("New responses are there as soon as the server's are read")
     bench.key(Qt::Key_Return);
     CHECK(bench.text() == QStringLiteral("New here."));
 }
+
+TEST_CASE("A long word on why nothing was sent stands above the buttons, a short one beside them")
+{
+    Desk desk(capabilities());
+    Bench bench(desk, QList<CannedResponse>{{QStringLiteral("a"), QStringLiteral("{{?x}}")}});
+    bench.keys(QStringLiteral("/a"));
+    bench.key(Qt::Key_Return);
+    QCoreApplication::processEvents();
+    const auto *hint = bench.part<QLabel>("hint");
+    const auto *send = bench.part<QPushButton>("send");
+    CHECK(hint->geometry().bottom() >= send->geometry().top());
+    bench.composer.resize(520, 420);
+    bench.composer.send(false);
+    QCoreApplication::processEvents();
+    CHECK(hint->geometry().bottom() < send->geometry().top());
+}
