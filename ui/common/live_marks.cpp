@@ -6,7 +6,6 @@
 #include "ui/common/time_words.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -126,17 +125,6 @@ void LiveMarks::setConnected(AccountId account, bool connected)
     }
     for (const TicketId ticket : std::as_const(touched))
         Q_EMIT changed(ticket);
-}
-
-void LiveMarks::setAllConnected(bool connected)
-{
-    QSet<AccountId> accounts;
-    for (const QList<Entry> &entries : std::as_const(m_entries)) {
-        for (const Entry &entry : entries)
-            accounts.insert(entry.account);
-    }
-    for (const AccountId account : std::as_const(accounts))
-        setConnected(account, connected);
 }
 
 /// Puts out what has ended, forgets what ended long ago, and wakes again at the next end.

@@ -36,7 +36,6 @@ public:
 
     void hear(const sync::LiveNews &news); ///< what is not of a colleague is passed over
     void setConnected(AccountId account, bool connected); ///< unknown accounts count as connected
-    void setAllConnected(bool connected); ///< the program itself went offline, or came back
 
     /// Who has been answering there longest; nullopt: nobody.
     [[nodiscard]] std::optional<LiveMark> markOf(TicketId ticket) const;
