@@ -527,6 +527,22 @@ QList<PaletteEntry> MainWindow::Private::paletteEntries()
             .kind = {},
             .run = [action = actions[spec.act]] { action->trigger(); }});
     }
+    for (int row = 0; row < sidebar->rows().rowCount(); ++row) {
+        const SidebarModel::Row &at = sidebar->rows().row(row);
+        if (at.kind != SidebarModel::Kind::SavedView)
+            continue;
+        entries.append({.words = sidebar->rows().words(row),
+            .key = {},
+            .kind = tr("Saved view"),
+            .run = [this, saved = at.saved, account = at.account.id] {
+                const QModelIndex there = sidebar->rows().index(sidebar->rows().rowOf(account, saved.name));
+                showList();
+                if (there == sidebar->currentIndex())
+                    list->showSavedView(saved);
+                else
+                    sidebar->setCurrentIndex(there);
+            }});
+    }
     for (int row = 0; row < std::min(kPaletteTickets, list->model().rowCount()); ++row)
         addTicket(list->model().row(row));
     return entries;

@@ -25,6 +25,17 @@ namespace {
 constexpr std::array kViews{storage::View::NeedsAnswer, storage::View::Mine, storage::View::Unassigned,
     storage::View::WaitingForCustomer, storage::View::Snoozed, storage::View::AllOpen, storage::View::Resolved};
 constexpr int kNameLength = 60;
+constexpr int kDot = 8; ///< an account's
+constexpr int kAside = 2 * 8 + 2 * 8 + kDot + 8; ///< pixels beside an account's words
+
+/// What the matter is may take two lines: where the window is narrow, its end is what tells.
+int heightOf(const QString &words, const QFontMetrics &metrics, int width)
+{
+    if (width <= 0)
+        return metrics.height();
+    const int whole = metrics.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, words).height();
+    return whole > metrics.height() ? 2 * metrics.lineSpacing() : metrics.height();
+}
 
 /// A saved view is of its own server's tickets; here there are others beside them.
 QString withinAccount(const QString &query, const QString &account)
@@ -148,11 +159,11 @@ void SidebarModel::setStatus(AccountId account, const AccountStatus &status)
 {
     for (int at = 0; at < rowCount(); ++at) {
         if (m_rows.at(at).kind == Kind::Account && m_rows.at(at).account.id == account) {
-            const qsizetype lines = trouble(at).size();
+            const QStringList before = trouble(at);
             m_rows[at].status = status;
             Q_EMIT dataChanged(index(at), index(at));
-            if (trouble(at).size() != lines)
-                Q_EMIT layoutChanged(); // further lines come or go
+            if (trouble(at) != before)
+                Q_EMIT layoutChanged(); // lines come or go
         }
     }
 }
@@ -297,8 +308,14 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     case SidebarModel::Kind::Team:
         return {100, line + 6};
     case SidebarModel::Kind::Account: {
-        const int lines = int(m_model.trouble(index.row()).size());
-        return {100, line + 10 + (lines > 0 ? 2 : 0) + lines * QFontMetrics(resized(option.font, -1)).height()};
+        const QStringList trouble = m_model.trouble(index.row());
+        const QFontMetrics small(resized(option.font, -1));
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const int width = view ? view->viewport()->width() - kAside : 0;
+        int height = line + 10 + (trouble.isEmpty() ? 0 : 2);
+        for (const QString &words : trouble)
+            height += heightOf(words, small, width);
+        return {100, height};
     }
     case SidebarModel::Kind::View:
     case SidebarModel::Kind::SavedView:
@@ -310,14 +327,13 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void SidebarDelegate::paintAccount(
     QPainter *painter, const QFont &font, QRect &text, int at, const QPalette &palette) const
 {
-    constexpr int dot = 8;
     const Tokens &tokens = tokensFor(palette);
     const AccountState state = m_model.row(at).status.state;
     painter->setPen(Qt::NoPen);
     painter->setBrush(stateColour(state, tokens));
     const int line = QFontMetrics(font).height();
-    painter->drawEllipse(text.left(), text.top() + (line + 8 - dot) / 2, dot, dot);
-    text.setLeft(text.left() + dot + 8);
+    painter->drawEllipse(text.left(), text.top() + (line + 8 - kDot) / 2, kDot, kDot);
+    text.setLeft(text.left() + kDot + 8);
     const QStringList trouble = m_model.trouble(at);
     if (trouble.isEmpty())
         return;
@@ -327,9 +343,13 @@ void SidebarDelegate::paintAccount(
     painter->setPen(stateColour(state, tokens));
     QRect under(text.left(), text.top() + line + 5, text.width(), metrics.height());
     for (const QString &words : trouble) {
-        painter->drawText(under, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            metrics.elidedText(words, Qt::ElideRight, under.width()));
-        under.translate(0, metrics.height());
+        under.setHeight(heightOf(words, metrics, under.width()));
+        if (under.height() > metrics.height())
+            painter->drawText(under, Qt::AlignLeft | Qt::TextWordWrap, words);
+        else
+            painter->drawText(
+                under, Qt::AlignLeft | Qt::TextSingleLine, metrics.elidedText(words, Qt::ElideRight, under.width()));
+        under.translate(0, under.height());
     }
     text.setHeight(line + 6);
 }
@@ -397,6 +417,7 @@ Sidebar::Sidebar(const Ports &ports, Workspaces &workspaces, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
+    setResizeMode(Adjust); // an account's lines depend on the width
     viewport()->setBackgroundRole(QPalette::Window);
     setItemDelegate(new SidebarDelegate(m_model, this));
     setModel(&m_model);

@@ -172,19 +172,23 @@ int TicketDelegate::paintOwner(const Pen &pen, int row, int y) const
     const ChipLook look{
         .font = chipFont(pen.option.font), .text = pen.tokens.dim, .ground = chipGroundOn(pen.ground, pen.tokens)};
     const QString words = ownerWords(ticket);
+    int right = pen.text.right();
+    const auto mark = m_marks.markOf(ticket.id);
+    const QString answers = mark ? liveMarkShort(*mark) : QString();
     const int width = std::min(chipWidth(words, look), std::max(pen.text.width() / 2, 60));
-    int left = pen.text.right() - width;
-    paintChip(pen.painter, {left, y}, words, look, width);
-    if (const auto mark = m_marks.markOf(ticket.id)) {
-        const ChipLook who{.font = look.font,
-            .text = mark->unknownSince ? pen.tokens.dim : pen.tokens.accent,
-            .ground = chipGroundOn(pen.ground, pen.tokens)};
-        const QString answers = liveMarkShort(*mark);
-        const int room = std::min(chipWidth(answers, who), std::max(left - kChipGap - pen.text.left(), 1));
-        left -= kChipGap + room;
-        paintChip(pen.painter, {left, y}, answers, who, room);
+    const int room = mark ? std::min(chipWidth(answers, look), pen.text.width()) : 0;
+    // Who is answering at this moment counts for more than whose it is, and both leave room for how long it waits.
+    if (!mark || width + kChipGap + room <= pen.text.width() / 2) {
+        paintChip(pen.painter, {right - width, y}, words, look, width);
+        right -= width + kChipGap;
     }
-    return left - kChipGap;
+    if (mark) {
+        ChipLook who = look;
+        who.text = mark->unknownSince ? pen.tokens.dim : pen.tokens.accent;
+        paintChip(pen.painter, {right - room, y}, answers, who, room);
+        right -= room + kChipGap;
+    }
+    return right;
 }
 
 void TicketDelegate::paintChips(const Pen &pen, int row) const

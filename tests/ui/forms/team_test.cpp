@@ -178,6 +178,18 @@ TEST_CASE("A team's saved view is chosen in the sidebar and says what it leaves 
     CHECK_FALSE(leftOut.isVisible());
 }
 
+TEST_CASE("A saved view is found by Ctrl+K like everything else")
+{
+    Office office;
+    office.press(Qt::Key_K, Qt::ControlModifier);
+    auto &field = *office.part<Palette>(QStringLiteral("palette")).findChild<QLineEdit *>();
+    field.setText(QStringLiteral("Refunds"));
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(office.part<QLineEdit>(QStringLiteral("query")).text() == QStringLiteral("tag:refund"));
+    auto &sidebar = office.part<Sidebar>();
+    CHECK(sidebar.currentIndex().row() == sidebar.rows().rowOf(office.desk.account, QStringLiteral("Refunds")));
+}
+
 TEST_CASE("Saved views that change on the server change in the sidebar, and the chosen one stays chosen")
 {
     Office office;
