@@ -9,9 +9,11 @@
 #include <QString>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace parley::bench {
 
-/// Notices when the list is painted with a first row that holds the text waited for.
+/// Notices when the list is painted with the text waited for in one of its first rows.
 class PaintWatch final : public QObject
 {
 public:
@@ -48,7 +50,12 @@ private:
     [[nodiscard]] bool holdsWanted() const
     {
         const auto *model = qobject_cast<const ui::TicketListModel *>(m_list->model());
-        return model && model->rowCount() > 0 && model->row(0).snippet.contains(m_wanted);
+        constexpr int inSight = 8; // of a window of usual height
+        for (int row = 0; model && row < std::min(model->rowCount(), inSight); ++row) {
+            if (model->row(row).snippet.contains(m_wanted))
+                return true;
+        }
+        return false;
     }
 
     QAbstractItemView *m_list;
