@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>parley::platforms::chatwoot</name>
+    <message numerus="yes">
+        <source>%1: more than %n days ago</source>
+        <translation>
+            <numerusform>%1: more than %n day ago</numerusform>
+            <numerusform>%1: more than %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parley::platforms::ok</name>
     <message numerus="yes">
         <source>Odnoklassniki does not push messages of this group: Parley asks for them every %n second(s).</source>
@@ -84,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::CustomerPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::GuardStrip</name>
     <message numerus="yes">
         <source>%n place(s) like this are marked.</source>
@@ -94,19 +114,84 @@
     </message>
 </context>
 <context>
-    <name>parley::ui::MainWindow</name>
+    <name>parley::ui::LiveMarks</name>
     <message numerus="yes">
-        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
+        <source>%1 and %n other(s) are answering</source>
         <translation>
-            <numerusform>Add to %n ticket; a minus takes a tag off: refund, -login</numerusform>
-            <numerusform>Add to %n tickets; a minus takes a tag off: refund, -login</numerusform>
+            <numerusform>%1 and %n other are answering</numerusform>
+            <numerusform>%1 and %n others are answering</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>parley::ui::Macro</name>
+    <message numerus="yes">
+        <source>The server runs “%1” for %n ticket(s).</source>
+        <translation>
+            <numerusform>The server runs “%1” for %n ticket.</numerusform>
+            <numerusform>The server runs “%1” for %n tickets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was done to %n ticket(s).</source>
+        <translation>
+            <numerusform>“%1” was done to %n ticket.</numerusform>
+            <numerusform>“%1” was done to %n tickets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MacroDialog</name>
+    <message numerus="yes">
+        <source>What it does to %n ticket(s)</source>
+        <translation>
+            <numerusform>What it does to %n ticket</numerusform>
+            <numerusform>What it does to %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s)</source>
+        <translation>
+            <numerusform>%1 of %n ticket</numerusform>
+            <numerusform>%1 of %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n message(s) or change(s) are not sent yet. They are kept and go out at the next start.</source>
         <translation>
             <numerusform>%n message or change is not sent yet. It is kept and goes out at the next start.</numerusform>
             <numerusform>%n messages or changes are not sent yet. They are kept and go out at the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n ticket(s)</source>
+        <translation>
+            <numerusform>Assign %n ticket</numerusform>
+            <numerusform>Assign %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n ticket(s) to a team</source>
+        <translation>
+            <numerusform>Give %n ticket to a team</numerusform>
+            <numerusform>Give %n tickets to a team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s)</source>
+        <translation>
+            <numerusform>Tags of %n ticket</numerusform>
+            <numerusform>Tags of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n customer(s) from writing?</source>
+        <translation>
+            <numerusform>Keep %n customer from writing?</numerusform>
+            <numerusform>Keep %n customers from writing?</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +347,48 @@
         <translation>
             <numerusform>%n customer now sees that their messages were read.</numerusform>
             <numerusform>%n customers now see that their messages were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without a team.</source>
+        <translation>
+            <numerusform>%n ticket without a team.</numerusform>
+            <numerusform>%n tickets without a team.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) given to the team %1.</source>
+        <translation>
+            <numerusform>%n ticket given to the team %1.</numerusform>
+            <numerusform>%n tickets given to the team %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as read for the whole team.</source>
+        <translation>
+            <numerusform>%n ticket marked as read for the whole team.</numerusform>
+            <numerusform>%n tickets marked as read for the whole team.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen, for the whole team.</source>
+        <translation>
+            <numerusform>%n ticket marked as not seen, for the whole team.</numerusform>
+            <numerusform>%n tickets marked as not seen, for the whole team.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can no longer write; their tickets are resolved.</source>
+        <translation>
+            <numerusform>%n customer can no longer write; their tickets are resolved.</numerusform>
+            <numerusform>%n customers can no longer write; their tickets are resolved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can write again.</source>
+        <translation>
+            <numerusform>%n customer can write again.</numerusform>
+            <numerusform>%n customers can write again.</numerusform>
         </translation>
     </message>
 </context>

@@ -338,6 +338,30 @@
         <source>Find in this &amp;conversation</source>
         <translation>Pronađi u ovom &amp;razgovoru</translation>
     </message>
+    <message>
+        <source>Give to a &amp;team …</source>
+        <translation>Predaj &amp;timu …</translation>
+    </message>
+    <message>
+        <source>Mute the customer …</source>
+        <translation>Utišaj kupca …</translation>
+    </message>
+    <message>
+        <source>Run a mac&amp;ro …</source>
+        <translation>Pokreni mak&amp;ronaredbu …</translation>
+    </message>
+    <message>
+        <source>Cann&amp;ed response …</source>
+        <translation>Gotovi &amp;odgovor …</translation>
+    </message>
+    <message>
+        <source>Let the customer write again</source>
+        <translation>Dopusti kupcu da opet piše</translation>
+    </message>
+    <message>
+        <source>Mark as read for the team</source>
+        <translation>Označi pročitanim za tim</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -459,6 +483,13 @@
     <message>
         <source>writes in: %1</source>
         <translation>jezik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Macro</name>
+    <message>
+        <source>The macro “%1” was not run: nothing is known for %2. Write this answer by hand.</source>
+        <translation>Makro „%1” nije izvršen: nema podatka za %2. Napišite ovaj odgovor ručno.</translation>
     </message>
 </context>
 <context>
@@ -914,6 +945,166 @@
     <message>
         <source>You no longer have access to this conversation on the server. What Parley had of it is kept here.</source>
         <translation>Više nemate pristup ovom razgovoru na poslužitelju. Ono što je Parley imao ostalo je ovdje.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ne</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Broj</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pošta</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Tvrtka</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Država</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>O klijentu</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>prioritet</translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation>dodijeljeno</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tim</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>sandučić</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>oznaka</translation>
+    </message>
+    <message>
+        <source>date of creation</source>
+        <translation>datum stvaranja</translation>
+    </message>
+    <message>
+        <source>last activity</source>
+        <translation>posljednja aktivnost</translation>
+    </message>
+    <message>
+        <source>number in Chatwoot</source>
+        <translation>broj u Chatwootu</translation>
+    </message>
+    <message>
+        <source>browser&apos;s language</source>
+        <translation>jezik preglednika</translation>
+    </message>
+    <message>
+        <source>%1: any</source>
+        <translation>%1: bilo koja vrijednost</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: nije zadano</translation>
+    </message>
+    <message>
+        <source>%1: not %2</source>
+        <translation>%1: osim %2</translation>
+    </message>
+    <message>
+        <source>%1: contains “%2”</source>
+        <translation>%1: sadrži „%2”</translation>
+    </message>
+    <message>
+        <source>%1: does not contain “%2”</source>
+        <translation>%1: ne sadrži „%2”</translation>
+    </message>
+    <message>
+        <source>%1: after %2</source>
+        <translation>%1: nakon %2</translation>
+    </message>
+    <message>
+        <source>%1: before %2</source>
+        <translation>%1: prije %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: more than %n days ago</source>
+        <translation>
+            <numerusform>%1: prije više od %n dana</numerusform>
+            <numerusform>%1: prije više od %n dana</numerusform>
+            <numerusform>%1: prije više od %n dana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>one or the other of: %1</source>
+        <translation>jedno od: %1</translation>
+    </message>
+    <message>
+        <source>Sends the conversation by e-mail</source>
+        <translation>Šalje razgovor e-poštom</translation>
+    </message>
+    <message>
+        <source>Sends the conversation by e-mail to %1</source>
+        <translation>Šalje razgovor e-poštom na %1</translation>
+    </message>
+    <message>
+        <source>Sends a file that is kept on the server</source>
+        <translation>Šalje datoteku koja se čuva na poslužitelju</translation>
+    </message>
+    <message>
+        <source>Tells another program: %1</source>
+        <translation>Javlja drugom programu: %1</translation>
+    </message>
+    <message>
+        <source>Assigns it to somebody who is not known here</source>
+        <translation>Dodjeljuje nekome tko ovdje nije poznat</translation>
+    </message>
+    <message>
+        <source>Gives it to a team that is not known here</source>
+        <translation>Predaje timu koji ovdje nije poznat</translation>
+    </message>
+    <message>
+        <source>There is no team “%1”. There are none at all.</source>
+        <translation>Nema tima „%1”. Timova uopće nema.</translation>
+    </message>
+    <message>
+        <source>There is no team “%1”. There are: %2.</source>
+        <translation>Nema tima „%1”. Postoje: %2.</translation>
+    </message>
+    <message>
+        <source>This macro is not on the server any more.</source>
+        <translation>Ovog makroa više nema na poslužitelju.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether the macro has run. Look at the conversation first.</source>
+        <translation>Ne zna se je li makro izvršen. Najprije pogledajte razgovor.</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +2023,10 @@
         <source>%1 pressed “%2”</source>
         <translation>%1 pritišće „%2”</translation>
     </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Izbrisano je %1 od %2 poruka ovog odgovora; ostale su još tu.</translation>
+    </message>
 </context>
 <context>
     <name>parley::platforms::vk</name>
@@ -2307,6 +2502,22 @@
         <source>VK named an address that is not safe (%1), so it was not used.</source>
         <translation>VK je naveo nesigurnu adresu (%1), pa nije upotrijebljena.</translation>
     </message>
+    <message>
+        <source>A message that was deleted in VK is there again.</source>
+        <translation>Poruka izbrisana u VK-u ponovno je tu.</translation>
+    </message>
+    <message>
+        <source>A message that was deleted in VK is there again: “%1”</source>
+        <translation>Poruka izbrisana u VK-u ponovno je tu: „%1“</translation>
+    </message>
+    <message>
+        <source>VK finds that the same was done too often (flood control), and did not do this. Wait some minutes, then try again.</source>
+        <translation>VK smatra da se isto radi prečesto (zaštita od zatrpavanja) i nije to izvršio. Pričekajte nekoliko minuta pa pokušajte ponovno.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Izbrisano je %1 od %2 poruka ovog odgovora; ostale su još tu.</translation>
+    </message>
 </context>
 <context>
     <name>parley::storage</name>
@@ -2613,6 +2824,42 @@
     <message>
         <source>Sent messages cannot be edited with this account.</source>
         <translation>S ovim se računom poslane poruke ne mogu uređivati.</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Označeno kao nepročitano</translation>
+    </message>
+    <message>
+        <source>Given to no team</source>
+        <translation>Bez tima</translation>
+    </message>
+    <message>
+        <source>Given to the team %1</source>
+        <translation>Dodijeljeno timu %1</translation>
+    </message>
+    <message>
+        <source>Customer muted</source>
+        <translation>Korisnik utišan</translation>
+    </message>
+    <message>
+        <source>Customer no longer muted</source>
+        <translation>Korisnik više nije utišan</translation>
+    </message>
+    <message>
+        <source>Macro: %1</source>
+        <translation>Makro: %1</translation>
+    </message>
+    <message>
+        <source>This account has no teams.</source>
+        <translation>Ovaj račun nema timova.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be muted with this account.</source>
+        <translation>S ovim računom nije moguće utišati korisnika.</translation>
+    </message>
+    <message>
+        <source>This account has no server that runs macros.</source>
+        <translation>Ovaj račun nema poslužitelj koji izvršava makroe.</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3253,28 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::CannedCompleter</name>
+    <message>
+        <source>No response fits. Esc closes.</source>
+        <translation>Nijedan odgovor ne odgovara. Esc zatvara popis.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CannedPopup</name>
+    <message>
+        <source>Canned responses</source>
+        <translation>Gotovi odgovori</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter inserts · Esc keeps what is typed</source>
+        <translation>↑ ↓ odabir · Enter umeće · Esc ostavlja upisano</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3: %4</source>
+        <translation>%1, %2 od %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::Composer</name>
     <message>
         <source>Attach files</source>
@@ -3197,6 +3466,34 @@
         <source>Private: only %1 and your team read this answer.</source>
         <translation>Privatno: ovaj odgovor čitaju samo %1 i vaš tim.</translation>
     </message>
+    <message>
+        <source>The team has no canned responses yet. They are written on the helpdesk server, in its settings, and come here by themselves.</source>
+        <translation>Tim još nema gotovih odgovora. Pišu se na poslužitelju za podršku, u njegovim postavkama, i ovamo stižu sami.</translation>
+    </message>
+    <message>
+        <source>%1 has no canned responses. They come from a helpdesk server such as Chatwoot, for what its customers write.</source>
+        <translation>%1 nema gotovih odgovora. Dolaze s poslužitelja za podršku kao što je Chatwoot, za upite njegovih kupaca.</translation>
+    </message>
+    <message>
+        <source>Not sent: “%1” is still to be filled in. Tab goes to the next one.</source>
+        <translation>Nije poslano: još treba popuniti „%1“. Tab vodi na sljedeću prazninu.</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Popunite: %1</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Odgovori</translation>
+    </message>
+    <message>
+        <source>Canned responses</source>
+        <translation>Gotovi odgovori</translation>
+    </message>
+    <message>
+        <source>Canned responses of the team: type / at the beginning of a word, or press Ctrl+Space</source>
+        <translation>Gotovi odgovori tima: upišite / na početku riječi ili pritisnite Ctrl+Space</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::ContextCard</name>
@@ -3266,6 +3563,10 @@
     <message>
         <source>Resolve</source>
         <translation>Riješi</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>tim %1</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3832,38 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>visitor, session %1</source>
         <translation>posjetitelj, sesija %1</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Ocjena</translation>
+    </message>
+    <message>
+        <source>Known about them</source>
+        <translation>Što je poznato</translation>
+    </message>
+    <message>
+        <source>Muted: what they write does not come in</source>
+        <translation>Utišan: ono što piše ne stiže</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
+            <numerusform>i još %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 od %2</translation>
+    </message>
+    <message>
+        <source>Rating: %1</source>
+        <translation>Ocjena: %1</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::EditDialog</name>
@@ -3561,6 +3894,13 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>“%1” looks like personal data. Everybody will read it.</source>
         <translation>„%1“ izgleda kao osobni podatak. Svi će ga pročitati.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FactLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiraj</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +4001,207 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     </message>
 </context>
 <context>
+    <name>parley::ui::LiveMarks</name>
+    <message>
+        <source>A colleague</source>
+        <translation>Kolega</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are answering</source>
+        <translation>
+            <numerusform>%1 i još %n kolega odgovaraju</numerusform>
+            <numerusform>%1 i još %n kolege odgovaraju</numerusform>
+            <numerusform>%1 i još %n kolega odgovaraju</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is answering</source>
+        <translation>%1 odgovara</translation>
+    </message>
+    <message>
+        <source>%1 · not known since %2</source>
+        <translation>%1 · od %2 nije poznato</translation>
+    </message>
+    <message>
+        <source>%1 was answering, not known since %2</source>
+        <translation>%1 odgovara, od %2 nije poznato</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Macro</name>
+    <message>
+        <source>Sends to the customer in private: “%1”</source>
+        <translation>Šalje kupcu privatno: „%1”</translation>
+    </message>
+    <message>
+        <source>Sends to the customer: “%1”</source>
+        <translation>Šalje kupcu: „%1”</translation>
+    </message>
+    <message>
+        <source>Note for the team: “%1”</source>
+        <translation>Bilješka za tim: „%1”</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Odgođeno do %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Bez dodjele</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Dodijeljeno: %1</translation>
+    </message>
+    <message>
+        <source>Without a team</source>
+        <translation>Bez tima</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Tim: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Oznake: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Prioritet: %1</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Odgovor nije potreban</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Označeno pročitanim</translation>
+    </message>
+    <message>
+        <source>Marked as not seen</source>
+        <translation>Označeno neviđenim</translation>
+    </message>
+    <message>
+        <source>The customer can no longer write; the ticket is resolved</source>
+        <translation>Kupac više ne može pisati; upit je riješen</translation>
+    </message>
+    <message>
+        <source>The customer can write again</source>
+        <translation>Kupac opet može pisati</translation>
+    </message>
+    <message>
+        <source>Runs the macro “%1”</source>
+        <translation>Pokreće makronaredbu „%1”</translation>
+    </message>
+    <message>
+        <source>Changes a message</source>
+        <translation>Mijenja poruku</translation>
+    </message>
+    <message>
+        <source>Deletes a message</source>
+        <translation>Briše poruku</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server runs “%1” for %n ticket(s).</source>
+        <translation>
+            <numerusform>Poslužitelj izvodi „%1” za %n upit.</numerusform>
+            <numerusform>Poslužitelj izvodi „%1” za %n upita.</numerusform>
+            <numerusform>Poslužitelj izvodi „%1” za %n upita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was done to %n ticket(s).</source>
+        <translation>
+            <numerusform>„%1” izvršeno za %n upit.</numerusform>
+            <numerusform>„%1” izvršeno za %n upita.</numerusform>
+            <numerusform>„%1” izvršeno za %n upita.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MacroDialog</name>
+    <message>
+        <source>Run a macro</source>
+        <translation>Pokreni makronaredbu</translation>
+    </message>
+    <message>
+        <source>Which macro?</source>
+        <translation>Koja makronaredba?</translation>
+    </message>
+    <message>
+        <source>Find a macro</source>
+        <translation>Pronađi makronaredbu</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makronaredbe</translation>
+    </message>
+    <message>
+        <source>What the macro does</source>
+        <translation>Što makronaredba radi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Odustani</translation>
+    </message>
+    <message>
+        <source>only mine</source>
+        <translation>samo moja</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it does to %n ticket(s)</source>
+        <translation>
+            <numerusform>Što radi s %n upitom</numerusform>
+            <numerusform>Što radi s %n upita</numerusform>
+            <numerusform>Što radi s %n upita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No macro fits.</source>
+        <translation>Nijedna makronaredba ne odgovara.</translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation>već jest tako</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s)</source>
+        <translation>
+            <numerusform>%1 od %n upita</numerusform>
+            <numerusform>%1 od %n upita</numerusform>
+            <numerusform>%1 od %n upita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This macro runs on the server and cannot be undone here.</source>
+        <translation>Makronaredba se izvodi na poslužitelju i ovdje se ne može poništiti.</translation>
+    </message>
+    <message>
+        <source>A message goes to the customer. Ctrl+Z takes it back as long as it has not left.</source>
+        <translation>Kupcu odlazi poruka. Ctrl+Z je vraća dok nije otišla.</translation>
+    </message>
+    <message>
+        <source>Everything is so already: there is nothing to do.</source>
+        <translation>Sve je već tako: nema se što učiniti.</translation>
+    </message>
+    <message>
+        <source>Run on the server</source>
+        <translation>Pokreni na poslužitelju</translation>
+    </message>
+    <message>
+        <source>Send and apply</source>
+        <translation>Pošalji i primijeni</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Primijeni</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::MainWindow</name>
     <message>
         <source>Panes</source>
@@ -3683,24 +4224,8 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <translation>#%1 je u međuspremniku.</translation>
     </message>
     <message>
-        <source>Me	%1</source>
-        <translation>Ja	%1</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>Nitko</translation>
-    </message>
-    <message>
-        <source>Somebody else …</source>
-        <translation>Netko drugi…</translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>Dodijeli</translation>
-    </message>
-    <message>
-        <source>To whom?</source>
-        <translation>Kome?</translation>
     </message>
     <message>
         <source>Another time …</source>
@@ -3717,18 +4242,6 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>“%1” is not understood. Nothing was changed; try 45m, 2h, 3d, 2w or 18:00.</source>
         <translation>„%1” nije prepoznato. Ništa nije promijenjeno; pokušajte 45m, 2h, 3d, 2w ili 18:00.</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Oznake</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
-        <translation>
-            <numerusform>Dodaj na %n upit; minus skida oznaku: povrat, -prijava</numerusform>
-            <numerusform>Dodaj na %n upita; minus skida oznaku: povrat, -prijava</numerusform>
-            <numerusform>Dodaj na %n upita; minus skida oznaku: povrat, -prijava</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fetching what is new.</source>
@@ -3765,6 +4278,122 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>Search tickets for “%1”</source>
         <translation>Traži „%1” u upitima</translation>
+    </message>
+    <message>
+        <source>For the whole team: there is one mark for all.</source>
+        <translation>Za cijeli tim: oznaka je jedna za sve.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Spremljeni pogled</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Me (%1)</source>
+        <translation>Ja (%1)</translation>
+    </message>
+    <message>
+        <source>my team</source>
+        <translation>moj tim</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tim</translation>
+    </message>
+    <message>
+        <source>Assign to “%1”</source>
+        <translation>Dodijeli: „%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n ticket(s)</source>
+        <translation>
+            <numerusform>Dodijeli %n upit</numerusform>
+            <numerusform>Dodijeli %n upita</numerusform>
+            <numerusform>Dodijeli %n upita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To whom? Any name will do</source>
+        <translation>Kome? Može bilo koje ime</translation>
+    </message>
+    <message>
+        <source>To whom? A name or a team</source>
+        <translation>Kome? Ime ili tim</translation>
+    </message>
+    <message>
+        <source>Nobody of that name works here. Esc closes.</source>
+        <translation>Ovdje nema nikoga s tim imenom. Esc zatvara.</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Bez tima</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n ticket(s) to a team</source>
+        <translation>
+            <numerusform>Predaj %n upit timu</numerusform>
+            <numerusform>Predaj %n upita timu</numerusform>
+            <numerusform>Predaj %n upita timu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which team?</source>
+        <translation>Kojem timu?</translation>
+    </message>
+    <message>
+        <source>There is no team of that name. Esc closes.</source>
+        <translation>Nema tima s tim imenom. Esc zatvara.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 od %2</translation>
+    </message>
+    <message>
+        <source>New tag “%1”</source>
+        <translation>Nova oznaka „%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s)</source>
+        <translation>
+            <numerusform>Oznake %n upita</numerusform>
+            <numerusform>Oznake %n upita</numerusform>
+            <numerusform>Oznake %n upita</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which tag? A new one will do</source>
+        <translation>Koja oznaka? Može i nova</translation>
+    </message>
+    <message>
+        <source>No tag was given yet. Type one.</source>
+        <translation>Još nema oznaka. Upišite prvu.</translation>
+    </message>
+    <message>
+        <source>Enter puts on or takes off · Ctrl+Enter goes on choosing</source>
+        <translation>Enter stavlja ili skida · Ctrl+Enter i birate dalje</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Utišaj</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n customer(s) from writing?</source>
+        <translation>
+            <numerusform>Spriječiti %n kupca da piše?</numerusform>
+            <numerusform>Spriječiti %n kupca da pišu?</numerusform>
+            <numerusform>Spriječiti %n kupaca da pišu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server blocks the contact and resolves the ticket. What they write meanwhile does not arrive; it can be undone here at any time.</source>
+        <translation>Poslužitelj blokira kontakt i rješava upit. Što kupac u međuvremenu napiše, ne stiže; ovdje se to može poništiti u svakom trenutku.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Odustani</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4558,11 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>Private · only the customer and your team</source>
         <translation>Privatno · samo korisnik i vaš tim</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
+        <translation>%1 od %2</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -4051,6 +4685,26 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>What happened</source>
         <translation>Što se dogodilo</translation>
     </message>
+    <message>
+        <source>Seen mark</source>
+        <translation>Oznaka viđenog</translation>
+    </message>
+    <message>
+        <source>Unseen mark</source>
+        <translation>Oznaka neviđenog</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation>Utišavanje</translation>
+    </message>
+    <message>
+        <source>Macro</source>
+        <translation>Makro</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::OutboxView</name>
@@ -4128,6 +4782,18 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>Nothing fits. Esc closes.</source>
         <translation>Ništa ne odgovara. Esc zatvara.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>odabrano</translation>
+    </message>
+    <message>
+        <source>chosen for some</source>
+        <translation>odabrano za neke</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nije odabrano</translation>
     </message>
 </context>
 <context>
@@ -4280,10 +4946,6 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>Accounts</source>
         <translation>Računi</translation>
     </message>
-    <message>
-        <source>%1, next try %2</source>
-        <translation>%1, sljedeći pokušaj %2</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n ticket(s)</source>
         <translation>
@@ -4291,6 +4953,18 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
             <numerusform>%1, %n upita</numerusform>
             <numerusform>%1, %n upita</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Spremljeni</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>sljedeći pokušaj %1</translation>
+    </message>
+    <message>
+        <source>%1, saved view of %2</source>
+        <translation>%1, spremljeni pogled računa %2</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +5269,30 @@ E rješava upit, G U: svi bez odgovora</translation>
         <source>visitor</source>
         <translation>posjetitelj</translation>
     </message>
+    <message>
+        <source>This view on the server also asks for: %1</source>
+        <translation>Ovaj pogled na poslužitelju traži još i: %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>na mreži</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>zauzet(a)</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>izvan mreže</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>utišan</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>tim %1</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketActions</name>
@@ -4718,6 +5416,58 @@ E rješava upit, G U: svi bez odgovora</translation>
             <numerusform>%n korisnika sada vidi da su im poruke pročitane.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A message has left already and cannot be taken back.</source>
+        <translation>Poruka je već otišla i ne može se vratiti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without a team.</source>
+        <translation>
+            <numerusform>%n upit je bez tima.</numerusform>
+            <numerusform>%n upita su bez tima.</numerusform>
+            <numerusform>%n upita je bez tima.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) given to the team %1.</source>
+        <translation>
+            <numerusform>%n upit predan je timu %1.</numerusform>
+            <numerusform>%n upita predana su timu %1.</numerusform>
+            <numerusform>%n upita predano je timu %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as read for the whole team.</source>
+        <translation>
+            <numerusform>%n upit označen je pročitanim za cijeli tim.</numerusform>
+            <numerusform>%n upita označena su pročitanima za cijeli tim.</numerusform>
+            <numerusform>%n upita označeno je pročitanima za cijeli tim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen, for the whole team.</source>
+        <translation>
+            <numerusform>%n upit označen je neviđenim za cijeli tim.</numerusform>
+            <numerusform>%n upita označena su neviđenima za cijeli tim.</numerusform>
+            <numerusform>%n upita označeno je neviđenima za cijeli tim.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can no longer write; their tickets are resolved.</source>
+        <translation>
+            <numerusform>%n kupac više ne može pisati; njegov je upit riješen.</numerusform>
+            <numerusform>%n kupca više ne mogu pisati; njihovi su upiti riješeni.</numerusform>
+            <numerusform>%n kupaca više ne može pisati; njihovi su upiti riješeni.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can write again.</source>
+        <translation>
+            <numerusform>%n kupac opet može pisati.</numerusform>
+            <numerusform>%n kupca opet mogu pisati.</numerusform>
+            <numerusform>%n kupaca opet može pisati.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketListPane</name>
@@ -4728,10 +5478,6 @@ E rješava upit, G U: svi bez odgovora</translation>
     <message>
         <source>Search tickets</source>
         <translation>Traženje upita</translation>
-    </message>
-    <message>
-        <source>Words, and is: from: assignee: tag: lang: before: has: (/)</source>
-        <translation>Riječi te is: from: assignee: tag: lang: before: has: (/)</translation>
     </message>
     <message>
         <source>Empty list</source>
@@ -4782,6 +5528,10 @@ Esc vraća na „%1”.</translation>
     <message>
         <source>No mailbox or bot is connected yet.</source>
         <translation>Još nije povezan nijedan sandučić ni bot.</translation>
+    </message>
+    <message>
+        <source>Words, and is: from: assignee: team: tag: lang: before: has: (/)</source>
+        <translation>Riječi te is: from: assignee: team: tag: lang: before: has: (/)</translation>
     </message>
 </context>
 <context>

@@ -338,6 +338,30 @@
         <source>Find in this &amp;conversation</source>
         <translation>Найти в &amp;переписке</translation>
     </message>
+    <message>
+        <source>Give to a &amp;team …</source>
+        <translation>Передать &amp;команде …</translation>
+    </message>
+    <message>
+        <source>Mute the customer …</source>
+        <translation>Заглушить клиента …</translation>
+    </message>
+    <message>
+        <source>Run a mac&amp;ro …</source>
+        <translation>Выполнить мак&amp;рос …</translation>
+    </message>
+    <message>
+        <source>Cann&amp;ed response …</source>
+        <translation>Готовый &amp;ответ …</translation>
+    </message>
+    <message>
+        <source>Let the customer write again</source>
+        <translation>Снова разрешить клиенту писать</translation>
+    </message>
+    <message>
+        <source>Mark as read for the team</source>
+        <translation>Отметить прочитанным для команды</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -459,6 +483,13 @@
     <message>
         <source>writes in: %1</source>
         <translation>язык: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Macro</name>
+    <message>
+        <source>The macro “%1” was not run: nothing is known for %2. Write this answer by hand.</source>
+        <translation>Макрос «%1» не выполнен: нечем заполнить %2. Напишите этот ответ вручную.</translation>
     </message>
 </context>
 <context>
@@ -914,6 +945,166 @@
     <message>
         <source>You no longer have access to this conversation on the server. What Parley had of it is kept here.</source>
         <translation>У вас больше нет доступа к этой переписке на сервере. То, что было в Parley, сохранено здесь.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О клиенте</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>статус</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation>ответственный</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>команда</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>канал</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>date of creation</source>
+        <translation>дата создания</translation>
+    </message>
+    <message>
+        <source>last activity</source>
+        <translation>последняя активность</translation>
+    </message>
+    <message>
+        <source>number in Chatwoot</source>
+        <translation>номер в Chatwoot</translation>
+    </message>
+    <message>
+        <source>browser&apos;s language</source>
+        <translation>язык браузера</translation>
+    </message>
+    <message>
+        <source>%1: any</source>
+        <translation>%1: любое значение</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: не задано</translation>
+    </message>
+    <message>
+        <source>%1: not %2</source>
+        <translation>%1: кроме %2</translation>
+    </message>
+    <message>
+        <source>%1: contains “%2”</source>
+        <translation>%1: содержит «%2»</translation>
+    </message>
+    <message>
+        <source>%1: does not contain “%2”</source>
+        <translation>%1: не содержит «%2»</translation>
+    </message>
+    <message>
+        <source>%1: after %2</source>
+        <translation>%1: позже %2</translation>
+    </message>
+    <message>
+        <source>%1: before %2</source>
+        <translation>%1: раньше %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: more than %n days ago</source>
+        <translation>
+            <numerusform>%1: больше %n дня назад</numerusform>
+            <numerusform>%1: больше %n дней назад</numerusform>
+            <numerusform>%1: больше %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>one or the other of: %1</source>
+        <translation>одно из условий: %1</translation>
+    </message>
+    <message>
+        <source>Sends the conversation by e-mail</source>
+        <translation>Отправит переписку по почте</translation>
+    </message>
+    <message>
+        <source>Sends the conversation by e-mail to %1</source>
+        <translation>Отправит переписку на почту: %1</translation>
+    </message>
+    <message>
+        <source>Sends a file that is kept on the server</source>
+        <translation>Отправит файл, который хранится на сервере</translation>
+    </message>
+    <message>
+        <source>Tells another program: %1</source>
+        <translation>Сообщит другой программе: %1</translation>
+    </message>
+    <message>
+        <source>Assigns it to somebody who is not known here</source>
+        <translation>Назначит того, кого здесь не знают</translation>
+    </message>
+    <message>
+        <source>Gives it to a team that is not known here</source>
+        <translation>Передаст команде, которой здесь не знают</translation>
+    </message>
+    <message>
+        <source>There is no team “%1”. There are none at all.</source>
+        <translation>Команды «%1» нет. Команд вообще нет.</translation>
+    </message>
+    <message>
+        <source>There is no team “%1”. There are: %2.</source>
+        <translation>Команды «%1» нет. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>This macro is not on the server any more.</source>
+        <translation>Этого макроса на сервере больше нет.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether the macro has run. Look at the conversation first.</source>
+        <translation>Неизвестно, выполнился ли макрос. Сначала посмотрите на переписку.</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +2023,10 @@
         <source>%1 pressed “%2”</source>
         <translation>%1 нажимает «%2»</translation>
     </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Из %2 сообщений этого ответа удалено %1; остальные пока на месте.</translation>
+    </message>
 </context>
 <context>
     <name>parley::platforms::vk</name>
@@ -2307,6 +2502,22 @@
         <source>VK named an address that is not safe (%1), so it was not used.</source>
         <translation>ВК указал небезопасный адрес (%1), поэтому он не использован.</translation>
     </message>
+    <message>
+        <source>A message that was deleted in VK is there again.</source>
+        <translation>Удалённое в VK сообщение восстановлено.</translation>
+    </message>
+    <message>
+        <source>A message that was deleted in VK is there again: “%1”</source>
+        <translation>Удалённое в VK сообщение восстановлено: «%1»</translation>
+    </message>
+    <message>
+        <source>VK finds that the same was done too often (flood control), and did not do this. Wait some minutes, then try again.</source>
+        <translation>VK считает, что одно и то же делается слишком часто (защита от флуда), и не выполнил действие. Подождите несколько минут и повторите.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Из %2 сообщений этого ответа удалено %1; остальные пока на месте.</translation>
+    </message>
 </context>
 <context>
     <name>parley::storage</name>
@@ -2613,6 +2824,42 @@
     <message>
         <source>Sent messages cannot be edited with this account.</source>
         <translation>С этим аккаунтом нельзя изменять отправленные сообщения.</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Отмечено непрочитанным</translation>
+    </message>
+    <message>
+        <source>Given to no team</source>
+        <translation>Без команды</translation>
+    </message>
+    <message>
+        <source>Given to the team %1</source>
+        <translation>Передано команде %1</translation>
+    </message>
+    <message>
+        <source>Customer muted</source>
+        <translation>Клиент заглушён</translation>
+    </message>
+    <message>
+        <source>Customer no longer muted</source>
+        <translation>Клиент больше не заглушён</translation>
+    </message>
+    <message>
+        <source>Macro: %1</source>
+        <translation>Макрос: %1</translation>
+    </message>
+    <message>
+        <source>This account has no teams.</source>
+        <translation>В этом аккаунте нет команд.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be muted with this account.</source>
+        <translation>С этим аккаунтом нельзя заглушить клиента.</translation>
+    </message>
+    <message>
+        <source>This account has no server that runs macros.</source>
+        <translation>У этого аккаунта нет сервера, который выполнял бы макросы.</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3253,28 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::CannedCompleter</name>
+    <message>
+        <source>No response fits. Esc closes.</source>
+        <translation>Подходящего ответа нет. Esc закрывает список.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::CannedPopup</name>
+    <message>
+        <source>Canned responses</source>
+        <translation>Готовые ответы</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter inserts · Esc keeps what is typed</source>
+        <translation>↑ ↓ выбор · Enter — вставить · Esc — оставить набранное</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3: %4</source>
+        <translation>%1, %2 из %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::Composer</name>
     <message>
         <source>Attach files</source>
@@ -3197,6 +3466,34 @@
         <source>Private: only %1 and your team read this answer.</source>
         <translation>Лично: ответ увидят только %1 и ваша команда.</translation>
     </message>
+    <message>
+        <source>The team has no canned responses yet. They are written on the helpdesk server, in its settings, and come here by themselves.</source>
+        <translation>У команды пока нет готовых ответов. Их пишут на сервере поддержки, в его настройках, и здесь они появляются сами.</translation>
+    </message>
+    <message>
+        <source>%1 has no canned responses. They come from a helpdesk server such as Chatwoot, for what its customers write.</source>
+        <translation>В «%1» нет готовых ответов. Они приходят с сервера поддержки, например Chatwoot, для обращений его клиентов.</translation>
+    </message>
+    <message>
+        <source>Not sent: “%1” is still to be filled in. Tab goes to the next one.</source>
+        <translation>Не отправлено: ещё не заполнено «%1». Tab — к следующему пропуску.</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Заполните: %1</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Готовые ответы</translation>
+    </message>
+    <message>
+        <source>Canned responses</source>
+        <translation>Готовые ответы</translation>
+    </message>
+    <message>
+        <source>Canned responses of the team: type / at the beginning of a word, or press Ctrl+Space</source>
+        <translation>Готовые ответы команды: введите / в начале слова или нажмите Ctrl+Space</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::ContextCard</name>
@@ -3266,6 +3563,10 @@
     <message>
         <source>Resolve</source>
         <translation>Решить</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>команда %1</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3832,38 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>visitor, session %1</source>
         <translation>посетитель, сеанс %1</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Known about them</source>
+        <translation>Что известно</translation>
+    </message>
+    <message>
+        <source>Muted: what they write does not come in</source>
+        <translation>Заблокирован: его сообщения не приходят</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Rating: %1</source>
+        <translation>Оценка: %1</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::EditDialog</name>
@@ -3561,6 +3894,13 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>“%1” looks like personal data. Everybody will read it.</source>
         <translation>«%1» похоже на личные данные. Их увидят все.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::FactLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +4001,207 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     </message>
 </context>
 <context>
+    <name>parley::ui::LiveMarks</name>
+    <message>
+        <source>A colleague</source>
+        <translation>Коллега</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are answering</source>
+        <translation>
+            <numerusform>%1 и ещё %n коллега отвечают</numerusform>
+            <numerusform>%1 и ещё %n коллеги отвечают</numerusform>
+            <numerusform>%1 и ещё %n коллег отвечают</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is answering</source>
+        <translation>%1 отвечает</translation>
+    </message>
+    <message>
+        <source>%1 · not known since %2</source>
+        <translation>%1 · с %2 неизвестно</translation>
+    </message>
+    <message>
+        <source>%1 was answering, not known since %2</source>
+        <translation>%1 отвечает, с %2 неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::Macro</name>
+    <message>
+        <source>Sends to the customer in private: “%1”</source>
+        <translation>Отправит клиенту лично: «%1»</translation>
+    </message>
+    <message>
+        <source>Sends to the customer: “%1”</source>
+        <translation>Отправит клиенту: «%1»</translation>
+    </message>
+    <message>
+        <source>Note for the team: “%1”</source>
+        <translation>Заметка для команды: «%1»</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Отложено до %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Статус: %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Без исполнителя</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Назначено: %1</translation>
+    </message>
+    <message>
+        <source>Without a team</source>
+        <translation>Без команды</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Метки: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Приоритет: %1</translation>
+    </message>
+    <message>
+        <source>No answer needed</source>
+        <translation>Ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Отмечено прочитанным</translation>
+    </message>
+    <message>
+        <source>Marked as not seen</source>
+        <translation>Отмечено непросмотренным</translation>
+    </message>
+    <message>
+        <source>The customer can no longer write; the ticket is resolved</source>
+        <translation>Клиент больше не сможет писать; обращение решено</translation>
+    </message>
+    <message>
+        <source>The customer can write again</source>
+        <translation>Клиент снова сможет писать</translation>
+    </message>
+    <message>
+        <source>Runs the macro “%1”</source>
+        <translation>Запустит макрос «%1»</translation>
+    </message>
+    <message>
+        <source>Changes a message</source>
+        <translation>Изменит сообщение</translation>
+    </message>
+    <message>
+        <source>Deletes a message</source>
+        <translation>Удалит сообщение</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server runs “%1” for %n ticket(s).</source>
+        <translation>
+            <numerusform>Сервер выполняет «%1» для %n обращения.</numerusform>
+            <numerusform>Сервер выполняет «%1» для %n обращений.</numerusform>
+            <numerusform>Сервер выполняет «%1» для %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was done to %n ticket(s).</source>
+        <translation>
+            <numerusform>«%1» выполнен для %n обращения.</numerusform>
+            <numerusform>«%1» выполнен для %n обращений.</numerusform>
+            <numerusform>«%1» выполнен для %n обращений.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::MacroDialog</name>
+    <message>
+        <source>Run a macro</source>
+        <translation>Выполнить макрос</translation>
+    </message>
+    <message>
+        <source>Which macro?</source>
+        <translation>Какой макрос?</translation>
+    </message>
+    <message>
+        <source>Find a macro</source>
+        <translation>Найти макрос</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Макросы</translation>
+    </message>
+    <message>
+        <source>What the macro does</source>
+        <translation>Что делает макрос</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>only mine</source>
+        <translation>только мой</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it does to %n ticket(s)</source>
+        <translation>
+            <numerusform>Что изменится в %n обращении</numerusform>
+            <numerusform>Что изменится в %n обращениях</numerusform>
+            <numerusform>Что изменится в %n обращениях</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No macro fits.</source>
+        <translation>Подходящих макросов нет.</translation>
+    </message>
+    <message>
+        <source>is so already</source>
+        <translation>уже так</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s)</source>
+        <translation>
+            <numerusform>%1 из %n обращения</numerusform>
+            <numerusform>%1 из %n обращений</numerusform>
+            <numerusform>%1 из %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This macro runs on the server and cannot be undone here.</source>
+        <translation>Макрос выполняется на сервере, отменить его здесь нельзя.</translation>
+    </message>
+    <message>
+        <source>A message goes to the customer. Ctrl+Z takes it back as long as it has not left.</source>
+        <translation>Клиенту уйдёт сообщение. Пока оно не отправлено, Ctrl+Z его вернёт.</translation>
+    </message>
+    <message>
+        <source>Everything is so already: there is nothing to do.</source>
+        <translation>Всё уже так: делать нечего.</translation>
+    </message>
+    <message>
+        <source>Run on the server</source>
+        <translation>Выполнить на сервере</translation>
+    </message>
+    <message>
+        <source>Send and apply</source>
+        <translation>Отправить и применить</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::MainWindow</name>
     <message>
         <source>Panes</source>
@@ -3683,24 +4224,8 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <translation>#%1 в буфере обмена.</translation>
     </message>
     <message>
-        <source>Me	%1</source>
-        <translation>Я	%1</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>Никто</translation>
-    </message>
-    <message>
-        <source>Somebody else …</source>
-        <translation>Кто-то другой…</translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>Назначить</translation>
-    </message>
-    <message>
-        <source>To whom?</source>
-        <translation>Кому?</translation>
     </message>
     <message>
         <source>Another time …</source>
@@ -3717,18 +4242,6 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>“%1” is not understood. Nothing was changed; try 45m, 2h, 3d, 2w or 18:00.</source>
         <translation>«%1» не распознано. Ничего не изменено; попробуйте 45m, 2h, 3d, 2w или 18:00.</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Метки</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add to %n ticket(s); a minus takes a tag off: refund, -login</source>
-        <translation>
-            <numerusform>Добавить к %n обращению; минус снимает метку: возврат, -вход</numerusform>
-            <numerusform>Добавить к %n обращениям; минус снимает метку: возврат, -вход</numerusform>
-            <numerusform>Добавить к %n обращениям; минус снимает метку: возврат, -вход</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fetching what is new.</source>
@@ -3765,6 +4278,122 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>Search tickets for “%1”</source>
         <translation>Искать в обращениях «%1»</translation>
+    </message>
+    <message>
+        <source>For the whole team: there is one mark for all.</source>
+        <translation>Для всей команды: отметка одна на всех.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Сохранённый раздел</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Я</translation>
+    </message>
+    <message>
+        <source>Me (%1)</source>
+        <translation>Я (%1)</translation>
+    </message>
+    <message>
+        <source>my team</source>
+        <translation>моя команда</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>команда</translation>
+    </message>
+    <message>
+        <source>Assign to “%1”</source>
+        <translation>Назначить: «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n ticket(s)</source>
+        <translation>
+            <numerusform>Назначить %n обращение</numerusform>
+            <numerusform>Назначить %n обращения</numerusform>
+            <numerusform>Назначить %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To whom? Any name will do</source>
+        <translation>Кому? Подойдёт любое имя</translation>
+    </message>
+    <message>
+        <source>To whom? A name or a team</source>
+        <translation>Кому? Имя или команда</translation>
+    </message>
+    <message>
+        <source>Nobody of that name works here. Esc closes.</source>
+        <translation>Здесь нет никого с таким именем. Esc закрывает.</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Без команды</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n ticket(s) to a team</source>
+        <translation>
+            <numerusform>Передать команде %n обращение</numerusform>
+            <numerusform>Передать команде %n обращения</numerusform>
+            <numerusform>Передать команде %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which team?</source>
+        <translation>Какой команде?</translation>
+    </message>
+    <message>
+        <source>There is no team of that name. Esc closes.</source>
+        <translation>Команды с таким названием нет. Esc закрывает.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>New tag “%1”</source>
+        <translation>Новая метка «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s)</source>
+        <translation>
+            <numerusform>Метки %n обращения</numerusform>
+            <numerusform>Метки %n обращений</numerusform>
+            <numerusform>Метки %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which tag? A new one will do</source>
+        <translation>Какая метка? Можно новую</translation>
+    </message>
+    <message>
+        <source>No tag was given yet. Type one.</source>
+        <translation>Меток ещё нет. Введите первую.</translation>
+    </message>
+    <message>
+        <source>Enter puts on or takes off · Ctrl+Enter goes on choosing</source>
+        <translation>Enter ставит или снимает · Ctrl+Enter — и выбирать дальше</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Заглушить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n customer(s) from writing?</source>
+        <translation>
+            <numerusform>Запретить писать %n клиенту?</numerusform>
+            <numerusform>Запретить писать %n клиентам?</numerusform>
+            <numerusform>Запретить писать %n клиентам?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server blocks the contact and resolves the ticket. What they write meanwhile does not arrive; it can be undone here at any time.</source>
+        <translation>Сервер заблокирует контакт и пометит обращение решённым. То, что клиент напишет за это время, не дойдёт; отменить можно здесь в любой момент.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4558,11 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>Private · only the customer and your team</source>
         <translation>Лично · только клиент и ваша команда</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
+        <translation>%1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -4051,6 +4685,26 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>What happened</source>
         <translation>Что случилось</translation>
     </message>
+    <message>
+        <source>Seen mark</source>
+        <translation>Отметка о просмотре</translation>
+    </message>
+    <message>
+        <source>Unseen mark</source>
+        <translation>Отметка «не просмотрено»</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>Macro</source>
+        <translation>Макрос</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::OutboxView</name>
@@ -4128,6 +4782,18 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>Nothing fits. Esc closes.</source>
         <translation>Ничего не подходит. Esc закрывает.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>выбрано</translation>
+    </message>
+    <message>
+        <source>chosen for some</source>
+        <translation>выбрано для некоторых</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>не выбрано</translation>
     </message>
 </context>
 <context>
@@ -4280,10 +4946,6 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>Accounts</source>
         <translation>Аккаунты</translation>
     </message>
-    <message>
-        <source>%1, next try %2</source>
-        <translation>%1, следующая попытка %2</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %n ticket(s)</source>
         <translation>
@@ -4291,6 +4953,18 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
             <numerusform>%1, %n обращения</numerusform>
             <numerusform>%1, %n обращений</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранённые</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>следующая попытка %1</translation>
+    </message>
+    <message>
+        <source>%1, saved view of %2</source>
+        <translation>%1, сохранённый раздел аккаунта %2</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +5269,30 @@ E — решить обращение, G U: все без ответа</translat
         <source>visitor</source>
         <translation>посетитель</translation>
     </message>
+    <message>
+        <source>This view on the server also asks for: %1</source>
+        <translation>На сервере у этого раздела есть ещё условия: %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>занят(а)</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>заглушён</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>команда %1</translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketActions</name>
@@ -4718,6 +5416,58 @@ E — решить обращение, G U: все без ответа</translat
             <numerusform>%n клиентов видят, что их сообщения прочитаны.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A message has left already and cannot be taken back.</source>
+        <translation>Сообщение уже ушло, вернуть его нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) without a team.</source>
+        <translation>
+            <numerusform>%n обращение теперь без команды.</numerusform>
+            <numerusform>%n обращения теперь без команды.</numerusform>
+            <numerusform>%n обращений теперь без команды.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) given to the team %1.</source>
+        <translation>
+            <numerusform>%n обращение передано команде %1.</numerusform>
+            <numerusform>%n обращения переданы команде %1.</numerusform>
+            <numerusform>%n обращений передано команде %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as read for the whole team.</source>
+        <translation>
+            <numerusform>%n обращение отмечено прочитанным для всей команды.</numerusform>
+            <numerusform>%n обращения отмечены прочитанными для всей команды.</numerusform>
+            <numerusform>%n обращений отмечено прочитанными для всей команды.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) marked as not seen, for the whole team.</source>
+        <translation>
+            <numerusform>%n обращение отмечено непросмотренным для всей команды.</numerusform>
+            <numerusform>%n обращения отмечены непросмотренными для всей команды.</numerusform>
+            <numerusform>%n обращений отмечено непросмотренными для всей команды.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can no longer write; their tickets are resolved.</source>
+        <translation>
+            <numerusform>%n клиент больше не может писать; его обращение решено.</numerusform>
+            <numerusform>%n клиента больше не могут писать; их обращения решены.</numerusform>
+            <numerusform>%n клиентов больше не могут писать; их обращения решены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) can write again.</source>
+        <translation>
+            <numerusform>%n клиент снова может писать.</numerusform>
+            <numerusform>%n клиента снова могут писать.</numerusform>
+            <numerusform>%n клиентов снова могут писать.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parley::ui::TicketListPane</name>
@@ -4728,10 +5478,6 @@ E — решить обращение, G U: все без ответа</translat
     <message>
         <source>Search tickets</source>
         <translation>Поиск обращений</translation>
-    </message>
-    <message>
-        <source>Words, and is: from: assignee: tag: lang: before: has: (/)</source>
-        <translation>Слова и is: from: assignee: tag: lang: before: has: (/)</translation>
     </message>
     <message>
         <source>Empty list</source>
@@ -4782,6 +5528,10 @@ Esc возвращает к разделу «%1».</translation>
     <message>
         <source>No mailbox or bot is connected yet.</source>
         <translation>Пока не подключены ни почта, ни бот.</translation>
+    </message>
+    <message>
+        <source>Words, and is: from: assignee: team: tag: lang: before: has: (/)</source>
+        <translation>Слова, а также is: from: assignee: team: tag: lang: before: has: (/)</translation>
     </message>
 </context>
 <context>

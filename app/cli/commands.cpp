@@ -183,7 +183,9 @@ QList<CommandSpec> writingCommands()
                 << valueOption(QStringLiteral("snooze"), QStringLiteral("WHEN"),
                        QStringLiteral("2h, 3d, tomorrow, 2026-12-01, 2026-12-01T09:00"))
                 << switchOption(QStringLiteral("answered"), QStringLiteral("no answer is needed"))
-                << switchOption(QStringLiteral("read"), QStringLiteral("tell the customer that it was read"))
+                << switchOption(QStringLiteral("read"),
+                       QStringLiteral(
+                           "mark it as read: told to the customer, or the whole team where the mark is shared"))
                 << switchOption(QStringLiteral("unread"), QStringLiteral("not read after all"))
                 << switchOption(
                        QStringLiteral("mute"), QStringLiteral("the customer can no longer write; resolves the ticket"))
