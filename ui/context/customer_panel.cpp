@@ -594,12 +594,6 @@ void CustomerPanel::editAssignee()
     m_assignee->lineEdit()->selectAll();
 }
 
-void CustomerPanel::editPriority()
-{
-    m_priority->setFocus(Qt::ShortcutFocusReason);
-    m_priority->showPopup();
-}
-
 void CustomerPanel::editTags()
 {
     m_tags->setFocus(Qt::ShortcutFocusReason);

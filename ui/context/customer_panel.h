@@ -41,9 +41,8 @@ public:
 
     void setTicket(TicketId ticket); ///< invalid: none
     void applyChanges(const Changes &changes);
-    /// Puts the keys into a field: A, P and L.
+    /// Puts the keys into a field.
     void editAssignee();
-    void editPriority();
     void editTags();
     void editNote(); ///< the team's words about the customer
     void beginMerge(); ///< "the same person as …"

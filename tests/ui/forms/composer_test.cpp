@@ -5,6 +5,7 @@
 #include "ui/forms/desk.h"
 
 #include <QApplication>
+#include <QFocusEvent>
 #include <QImage>
 #include <QLabel>
 #include <QMimeData>
@@ -260,6 +261,21 @@ TEST_CASE("The customer is shown that we type while we write to them, never whil
     bench.composer.setAudience(Audience::Customer);
     bench.type(bench.reply(), QStringLiteral("D"));
     CHECK(eventually([&] { return desk.world->typingShown() > 0; }));
+}
+
+TEST_CASE("The lamp goes out as soon as the agent looks elsewhere, and the text stays")
+{
+    Desk desk(chatCapabilities());
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    Bench bench(desk);
+    bench.composer.setTicket(ana);
+    bench.type(bench.reply(), QStringLiteral("D"));
+    REQUIRE(eventually([&] { return desk.world->typingShown() > 0; }));
+    CHECK(desk.world->typingHidden() == 0);
+    QFocusEvent elsewhere(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+    QCoreApplication::sendEvent(bench.reply(), &elsewhere);
+    CHECK(eventually([&] { return desk.world->typingHidden() > 0; }));
+    CHECK(bench.reply()->toPlainText() == QStringLiteral("D"));
 }
 
 TEST_CASE("The counter names the channel's limit and how many messages a long text makes")

@@ -68,6 +68,11 @@ public:
         m_world->showTyping();
         co_return Result<void>{};
     }
+    QCoro::Task<Result<void>> hideTyping(QString, QJsonObject) override
+    {
+        m_world->hideTyping();
+        co_return Result<void>{};
+    }
 
     void stop() override
     {
@@ -173,6 +178,18 @@ void FakeWorld::showTyping()
 {
     const QMutexLocker lock(&m_mutex);
     ++m_typing;
+}
+
+void FakeWorld::hideTyping()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_typingHidden;
+}
+
+int FakeWorld::typingHidden() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_typingHidden;
 }
 
 PlatformInfo fakePlatformInfo()

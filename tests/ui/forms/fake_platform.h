@@ -28,6 +28,7 @@ public:
     void holdSignIn(bool hold); ///< sign-ins wait until told otherwise
     [[nodiscard]] QList<PushRequest> pushed() const;
     [[nodiscard]] int typingShown() const;
+    [[nodiscard]] int typingHidden() const;
     [[nodiscard]] QList<QByteArray> secretsTried() const;
 
     // the connector's side
@@ -37,6 +38,7 @@ public:
     Result<platforms::Identity> signIn(const QByteArray &secret);
     [[nodiscard]] bool signInHeld() const;
     void showTyping();
+    void hideTyping();
 
 private:
     mutable QMutex m_mutex;
@@ -48,6 +50,7 @@ private:
     bool m_refuse = false;
     bool m_hold = false;
     int m_typing = 0;
+    int m_typingHidden = 0;
     int m_sent = 0;
 };
 
