@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
-#include "bench/memory_secrets.h"
 #include "bench/paint_watch.h"
 #include "bench/plain_sqlite.h"
 #include "bench/process_memory.h"
@@ -8,6 +7,7 @@
 #include "platforms/platform.h"
 #include "sandbox/chatwoot.h"
 #include "storage/reader.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "ui/main_window.h"
 
@@ -137,7 +137,7 @@ public:
 private:
     const QString m_path;
     const storage::CacheKey m_key = storage::CacheKey::generate();
-    const std::shared_ptr<MemorySecrets> m_secrets = std::make_shared<MemorySecrets>();
+    const std::shared_ptr<tests::MemorySecrets> m_secrets = std::make_shared<tests::MemorySecrets>();
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<storage::Reader> m_reader;
 };

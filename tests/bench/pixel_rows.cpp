@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
-#include "bench/memory_secrets.h"
 #include "bench/paint_watch.h"
 #include "platforms/platform.h"
 #include "sandbox/telegram.h"
 #include "storage/reader.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "ui/main_window.h"
 
@@ -50,7 +50,7 @@ QList<Row> pixelRows(const QString &folder)
     sync::EngineConfig config;
     config.cachePath = path;
     config.key = key;
-    config.secrets = std::make_shared<MemorySecrets>();
+    config.secrets = std::make_shared<tests::MemorySecrets>();
     sync::Engine engine(config);
     const auto started = engine.start();
     if (!QTest::qWaitFor([&] { return started.isFinished(); }, kGiveUpMs) || !started.result())

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measures.h"
-#include "bench/memory_secrets.h"
 #include "platforms/platform.h"
 #include "storage/reader.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "ui/conversation/message_view.h"
 #include "ui/main_window.h"
@@ -45,7 +45,7 @@ QList<Row> scrollRows(const BenchCache &cache)
     sync::EngineConfig config;
     config.cachePath = cache.cachePath;
     config.key = cache.key;
-    config.secrets = std::make_shared<MemorySecrets>();
+    config.secrets = std::make_shared<tests::MemorySecrets>();
     config.offline = true;
     sync::Engine engine(config); // never started: nothing else is written or read
     static const SystemClock clock;

@@ -5,7 +5,7 @@
 #include "platforms/chatwoot/quick_timing.h"
 #include "sandbox/chatwoot.h"
 #include "storage/reader.h"
-#include "storage/secrets/secret_store.h"
+#include "support/memory_secrets.h"
 #include "support/print.h"
 #include "sync/engine.h"
 
@@ -15,8 +15,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -40,33 +38,6 @@ T await(const QFuture<T> &future)
     return future.result();
 }
 
-class Secrets final : public storage::SecretStore
-{
-public:
-    Result<std::optional<QByteArray>> read(const QString &key) override
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto found = m_values.find(key);
-        return found == m_values.end() ? std::optional<QByteArray>() : found->second;
-    }
-    Result<void> write(const QString &key, const QByteArray &value) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values[key] = value;
-        return {};
-    }
-    Result<void> remove(const QString &key) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values.erase(key);
-        return {};
-    }
-
-private:
-    std::mutex m_mutex;
-    std::map<QString, QByteArray> m_values;
-};
-
 /// One agent's computer.
 class Desk : public QObject
 {
@@ -86,7 +57,7 @@ public:
         sync::EngineConfig config;
         config.cachePath = m_dir.filePath(u"cache.db"_s);
         config.key = m_key;
-        config.secrets = std::make_shared<Secrets>();
+        config.secrets = std::make_shared<tests::MemorySecrets>();
         config.platforms = &m_entries;
         config.watchNetwork = false;
         engine = std::make_unique<sync::Engine>(config);

@@ -3,7 +3,7 @@
 #include "platforms/vk/info.h"
 #include "platforms/vk/vk_account.h"
 #include "storage/reader.h"
-#include "storage/secrets/secret_store.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "sync/scheduler.h"
 
@@ -12,8 +12,6 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,33 +35,6 @@ T finished(const QFuture<T> &future)
     REQUIRE(eventually([&future] { return future.isFinished(); }));
     return future.result();
 }
-
-class Secrets final : public storage::SecretStore
-{
-public:
-    Result<std::optional<QByteArray>> read(const QString &key) override
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto found = m_values.find(key);
-        return found == m_values.end() ? std::optional<QByteArray>() : found->second;
-    }
-    Result<void> write(const QString &key, const QByteArray &value) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values[key] = value;
-        return {};
-    }
-    Result<void> remove(const QString &key) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_values.erase(key);
-        return {};
-    }
-
-private:
-    std::mutex m_mutex;
-    std::map<QString, QByteArray> m_values;
-};
 
 /// The system's timers in fifty times their pace: a minute of patience takes a second.
 class Hurry final : public sync::Scheduler
@@ -93,7 +64,7 @@ struct Shop {
         sync::EngineConfig config;
         config.cachePath = m_dir.filePath(u"cache.db"_s);
         config.key = m_key;
-        config.secrets = std::make_shared<Secrets>();
+        config.secrets = std::make_shared<MemorySecrets>();
         config.platforms = &m_entries;
         config.scheduler = std::make_shared<Hurry>();
         config.watchNetwork = false;
