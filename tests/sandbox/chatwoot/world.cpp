@@ -72,9 +72,11 @@ int ChatWorld::addTeam(const QString &name, int account)
 
 int ChatWorld::addContact(int inbox, ChatContact contact)
 {
-    for (const ChatContact &known : std::as_const(contacts)) {
-        if (known.inbox == inbox && !contact.identifier.isEmpty() && known.identifier == contact.identifier)
-            return known.id;
+    if (!contact.identifier.isEmpty()) {
+        for (const ChatContact &known : std::as_const(contacts)) {
+            if (known.inbox == inbox && known.identifier == contact.identifier)
+                return known.id;
+        }
     }
     contact.id = ++m_lastPerson;
     contact.inbox = inbox;
