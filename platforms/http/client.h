@@ -72,6 +72,6 @@ private:
 
 /// Https, or http to this machine itself. Rejected with words otherwise.
 [[nodiscard]] Result<void> checkAddress(const QUrl &url);
-[[nodiscard]] bool isLoopback(const QString &host); ///< this very machine
+[[nodiscard]] bool isLoopback(const QString &host); ///< this very machine: "localhost", "127.1.2.3", "::1"
 
 } // namespace parley::platforms::http

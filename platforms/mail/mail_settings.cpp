@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/mail/mail_settings.h"
 
+#include "platforms/http/client.h"
 #include "platforms/mail/mail_words.h"
 
 #include <QFileInfo>
-#include <QHostAddress>
 #include <QSslCertificate>
 
 #include <optional>
@@ -86,11 +86,6 @@ Result<Address> senderFrom(const QMap<QString, QString> &settings, const QString
 
 } // namespace
 
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-
 Result<MailSettings> settingsOf(const Account &account)
 {
     const auto &given = account.settings;
@@ -107,7 +102,7 @@ Result<MailSettings> settingsOf(const Account &account)
     const auto smtp = endpointFrom(given.value(u"smtp"_s), tls ? 465 : 587);
     if (!smtp)
         return refused(MailWords::tr("Set smtp= to the server that sends, as in smtp=mail.example.com:465."));
-    if (settings.security == Security::None && !(isLoopback(imap->host) && isLoopback(smtp->host)))
+    if (settings.security == Security::None && !(http::isLoopback(imap->host) && http::isLoopback(smtp->host)))
         return refused(
             MailWords::tr("security=none would send the password readable through the network. Use tls or starttls."));
     settings.imap = *imap;

@@ -44,7 +44,5 @@ struct Timeouts {
 [[nodiscard]] Result<MailSettings> settingsOf(const Account &account);
 /// The same with defaults filled in (ports, security), as Entry::validate wants it.
 [[nodiscard]] Result<Account> validated(Account account);
-/// "localhost", "127.1.2.3", "::1"
-[[nodiscard]] bool isLoopback(const QString &host);
 
 } // namespace parley::platforms::mail

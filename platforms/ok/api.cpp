@@ -6,7 +6,6 @@
 #include "platforms/ok/signature.h"
 #include "platforms/ok/words.h"
 
-#include <QHostAddress>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -49,11 +48,6 @@ std::optional<Timestamp> timeIn(const http::Answer &answer)
         QLocale::c().toDateTime(QString::fromLatin1(answer.date).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     date.setTimeSpec(Qt::UTC);
     return date.isValid() ? std::optional(fromDateTime(date)) : std::nullopt;
-}
-
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 } // namespace
@@ -129,7 +123,7 @@ void Api::interrupt()
 /// A server on this machine is only ours to ask where the account itself is on this machine (tests).
 bool Api::isOurHost(const QUrl &url) const
 {
-    return !isLoopback(url.host()) || isLoopback(QUrl(m_base).host());
+    return !http::isLoopback(url.host()) || http::isLoopback(QUrl(m_base).host());
 }
 
 QCoro::Task<Outcome> Api::upload(

@@ -2,17 +2,12 @@
 // The socket over TLS: with a certificate that this machine trusts, and with one that nobody vouches for.
 #include "platforms/chatwoot/cable.h"
 #include "platforms/chatwoot/quick_timing.h"
+#include "support/own_certificate.h"
 #include "support/print.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
-#include <QSslSocket>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -26,43 +21,6 @@ using parley::platforms::chatwoot::Cable;
 namespace {
 
 constexpr int kPatience = 30'000;
-
-/// A certificate for 127.0.0.1 that its maker alone has signed.
-class OwnCertificate
-{
-public:
-    OwnCertificate()
-    {
-        if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-            SKIP("openssl is not installed, so there is no certificate");
-        const QString key = m_folder.filePath(u"key.pem"_s);
-        const QString certificate = m_folder.filePath(u"cert.pem"_s);
-        REQUIRE(QProcess::execute(u"openssl"_s,
-                    {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                        u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, key,
-                        u"-out"_s, certificate})
-            == 0);
-        m_certificate = QSslCertificate(contentOf(certificate));
-        m_configuration = QSslConfiguration::defaultConfiguration();
-        m_configuration.setLocalCertificate(m_certificate);
-        m_configuration.setPrivateKey(QSslKey(contentOf(key), QSsl::Rsa));
-    }
-
-    [[nodiscard]] const QSslCertificate &certificate() const { return m_certificate; }
-    [[nodiscard]] const QSslConfiguration &forServer() const { return m_configuration; }
-
-private:
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        return file.readAll();
-    }
-
-    QTemporaryDir m_folder;
-    QSslCertificate m_certificate;
-    QSslConfiguration m_configuration;
-};
 
 /// This process trusts one more authority as long as this lives.
 class Trust

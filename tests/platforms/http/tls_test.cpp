@@ -2,15 +2,10 @@
 #include "platforms/http/client.h"
 #include "platforms/http/raw_server.h"
 #include "support/hand_clock.h"
+#include "support/own_certificate.h"
 #include "support/print.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QSslServer>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -30,30 +25,13 @@ Request sendTo(const RawServer &server)
     return request;
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
 } // namespace
 
 TEST_CASE("A certificate that nobody vouches for is refused before a byte of the request leaves")
 {
-    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-        SKIP("openssl is not installed, so there is no certificate to distrust");
-    QTemporaryDir folder;
-    REQUIRE(QProcess::execute(u"openssl"_s,
-                {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                    u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s,
-                    folder.filePath(u"key.pem"_s), u"-out"_s, folder.filePath(u"cert.pem"_s)})
-        == 0);
+    const parley::tests::OwnCertificate own;
     auto tls = std::make_unique<QSslServer>();
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(QSslCertificate(contentOf(folder.filePath(u"cert.pem"_s))));
-    configuration.setPrivateKey(QSslKey(contentOf(folder.filePath(u"key.pem"_s)), QSsl::Rsa));
-    tls->setSslConfiguration(configuration);
+    tls->setSslConfiguration(own.forServer());
     RawServer server(
         [](QTcpSocket &socket, const QByteArray &) { socket.write(RawServer::http(200, "{}")); }, std::move(tls));
 
