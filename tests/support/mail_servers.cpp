@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/mail_servers.h"
 
+#include "support/dovecot_config.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -257,96 +259,30 @@ bool MailServers::makeCertificates(QString *why) const
     return made && QFile::rename(path(u"ca.new"_s), caFile());
 }
 
-bool MailServers::writeDovecotConfig() const
+bool MailServers::writeConfig() const
 {
     const bool root = geteuid() == 0;
-    QByteArray config = R"(base_dir = @DIR@/run
-state_dir = @DIR@/run
-instance_name = parley-tests
-log_path = @DIR@/dovecot.log
-protocols = imap lmtp
-hostname = localhost
-listen = 127.0.0.1
-ssl = yes
-ssl_cert = <@DIR@/srv.pem
-ssl_key = <@DIR@/srv.key
-disable_plaintext_auth = no
-auth_mechanisms = plain login xoauth2 oauthbearer
-auth_failure_delay = 0 secs
-auth_cache_size = 0
-mail_location = maildir:%h/Maildir
-mail_max_userip_connections = 200
-mailbox_list_index = yes
-@CAPABILITY@
-passdb {
-  driver = oauth2
-  mechanisms = xoauth2 oauthbearer
-  args = @DIR@/oauth2.conf
-}
-passdb {
-  driver = passwd-file
-  args = @DIR@/users
-}
-userdb {
-  driver = static
-  args = uid=@UID@ gid=@GID@ home=@DIR@/mail/%u
-}
-first_valid_uid = @FIRST@
-namespace inbox {
-  inbox = yes
-  separator = /
-  mailbox Sent {
-    auto = subscribe
-    special_use = \Sent
-  }
-  mailbox Drafts {
-    auto = subscribe
-    special_use = \Drafts
-  }
-}
-service imap-login {
-  chroot =
-  inet_listener imap {
-    port = @IMAP@
-  }
-  inet_listener imaps {
-    port = @IMAPS@
-    ssl = yes
-  }
-}
-service lmtp {
-  inet_listener lmtp {
-    port = @LMTP@
-  }
-}
-service stats {
-  client_limit = 1000
-}
-)";
+    DovecotSettings settings{.folder = m_folder.toLocal8Bit(),
+        .uid = QByteArray::number(root ? kMailUid : geteuid()),
+        .gid = QByteArray::number(root ? kMailUid : getegid()),
+        .imap = m_imap,
+        .imaps = m_imaps,
+        .lmtp = m_lmtp};
     if (!root) {
-        config += "default_login_user = @ME@\ndefault_internal_user = @ME@\ndefault_internal_group = @MYGROUP@\n"
-                  "service anvil {\n  chroot =\n}\nservice stats {\n  chroot =\n}\n";
+        settings.user = ownName(false);
+        settings.group = ownName(true);
     }
-    QByteArrayList capability{
+    if (m_options.idle && m_options.uidplus && m_options.condstore)
+        return writeDovecotConfig(settings);
+    settings.capabilities = {
         "IMAP4rev1", "SASL-IR", "LITERAL+", "ID", "ENABLE", "NAMESPACE", "UNSELECT", "SPECIAL-USE", "ESEARCH"};
     if (m_options.idle)
-        capability << "IDLE";
+        settings.capabilities << "IDLE";
     if (m_options.uidplus)
-        capability << "UIDPLUS" << "MOVE";
+        settings.capabilities << "UIDPLUS" << "MOVE";
     if (m_options.condstore)
-        capability << "CONDSTORE" << "QRESYNC";
-    const bool all = m_options.idle && m_options.uidplus && m_options.condstore;
-    config.replace("@CAPABILITY@", all ? QByteArray() : "imap_capability = " + capability.join(' '));
-    config.replace("@DIR@", m_folder.toLocal8Bit());
-    config.replace("@UID@", root ? QByteArray::number(kMailUid) : QByteArray::number(geteuid()));
-    config.replace("@GID@", root ? QByteArray::number(kMailUid) : QByteArray::number(getegid()));
-    config.replace("@FIRST@", root ? QByteArray::number(kMailUid) : QByteArray::number(geteuid()));
-    config.replace("@ME@", ownName(false)).replace("@MYGROUP@", ownName(true));
-    config.replace("@IMAP@", QByteArray::number(m_imap)).replace("@IMAPS@", QByteArray::number(m_imaps));
-    config.replace("@LMTP@", QByteArray::number(m_lmtp));
-    const QByteArray oauth = "introspection_mode = local\nlocal_validation_key_dict = fs:posix:prefix="
-        + m_folder.toLocal8Bit() + "/keys/\nusername_attribute = email\n";
-    return writeFile(path(u"dovecot.conf"_s), config) && writeFile(path(u"oauth2.conf"_s), oauth);
+        settings.capabilities << "CONDSTORE" << "QRESYNC";
+    return writeDovecotConfig(settings);
 }
 
 bool MailServers::giveToMailUser(const QString &file) const
@@ -356,13 +292,13 @@ bool MailServers::giveToMailUser(const QString &file) const
 
 bool MailServers::startImap()
 {
-    if (!writeDovecotConfig())
+    if (!writeConfig())
         return false;
     QFile::remove(
         path(u"run/master.pid"_s)); // of one that was killed: where its number was given out anew it would count
     m_dovecot.setProcessChannelMode(QProcess::MergedChannels);
     m_dovecot.setStandardOutputFile(path(u"dovecot.out"_s), QIODevice::Append);
-    m_dovecot.setProgram(QFile::exists(u"/usr/sbin/dovecot"_s) ? u"/usr/sbin/dovecot"_s : u"dovecot"_s);
+    m_dovecot.setProgram(dovecotProgram());
     m_dovecot.setArguments({u"-c"_s, path(u"dovecot.conf"_s), u"-F"_s});
     m_dovecot.start();
     return m_dovecot.waitForStarted(kStartTimeout) && answers(m_imap, m_dovecot) && answers(m_lmtp, m_dovecot);

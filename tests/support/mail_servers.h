@@ -87,7 +87,7 @@ private:
     bool makeCertificates(QString *why) const;
     bool writePasswords() const;
     [[nodiscard]] bool canSignIn(const QString &user) const;
-    bool writeDovecotConfig() const;
+    bool writeConfig() const;
     bool giveToMailUser(const QString &path) const;
 
     Options m_options;
