@@ -14,13 +14,9 @@ namespace {
 
 int newestOf(ChatServer &server, int customer)
 {
-    int newest = 0;
     const int account = server.world.contacts.value(customer).account;
-    for (const ChatConversation *row : server.world.conversations(account)) {
-        if (row->contact == customer)
-            newest = row->id;
-    }
-    return newest;
+    const QList<ChatConversation *> theirs = server.world.conversations(account).of(customer);
+    return theirs.isEmpty() ? 0 : theirs.last()->id;
 }
 
 ChatConversation &theirs(ChatServer &server, int customer)
@@ -441,6 +437,11 @@ void Chatwoot::setVersion(const QString &version)
 void Chatwoot::forgetClientRefs()
 {
     with([](ChatServer &server) { server.world.keepsClientRef = false; });
+}
+
+void Chatwoot::setJudge(bool judges)
+{
+    with([judges](ChatServer &server) { server.judges = judges; });
 }
 
 void Chatwoot::dropHyphens()

@@ -101,6 +101,7 @@ public:
     /// What the official description says against what came in and went out. \see hasDescription()
     [[nodiscard]] QStringList complaints() const;
     [[nodiscard]] bool hasDescription() const;
+    void setJudge(bool judges); ///< false: nothing is held against it, for who measures time
 
     // --- bad days
     void addBadDay(const BadDay &day);

@@ -24,16 +24,13 @@ qint64 number(const ChatCall &call, const QString &name)
     return call.query.queryItemValue(name).toLongLong();
 }
 
-void sortConversations(QList<ChatConversation *> &list, const QString &by)
+/// The newest first unless asked otherwise.
+QList<ChatConversation *> ordered(const ChatOrder &all, const QString &by)
 {
-    const bool ascending = by.endsWith("_asc"_L1);
-    const bool created = by.startsWith("created_at"_L1);
-    std::ranges::stable_sort(list, [&](const ChatConversation *a, const ChatConversation *b) {
-        const auto key = [&](const ChatConversation *of) {
-            return std::pair(created ? of->createdMs : of->lastActivityMs, of->id);
-        };
-        return ascending ? key(a) < key(b) : key(a) > key(b);
-    });
+    QList<ChatConversation *> list = by.startsWith("created_at"_L1) ? all.byCreation() : all.byActivity();
+    if (!by.endsWith("_asc"_L1))
+        std::ranges::reverse(list);
+    return list;
 }
 
 bool known(const QString &status)
@@ -137,14 +134,15 @@ ChatAnswer AgentApi::list(const ChatCall &call, int account)
 QList<ChatConversation *> AgentApi::selected(const ChatCall &call, int account)
 {
     const ChatAgent &agent = m_world.agents[call.agent];
-    const QString status = call.query.queryItemValue(u"status"_s);
+    const QString asked = call.query.queryItemValue(u"status"_s);
+    const QString status = asked.isEmpty() ? u"open"_s : asked;
+    const bool anyStatus = asked == "all"_L1;
     const QString assignees = call.query.queryItemValue(u"assignee_type"_s);
     const qint64 inbox = number(call, u"inbox_id"_s);
-    QList<ChatConversation *> list = m_world.conversations(account);
+    QList<ChatConversation *> list = ordered(m_world.conversations(account), call.query.queryItemValue(u"sort_by"_s));
     list.removeIf([&](const ChatConversation *row) {
         return !m_world.sees(agent, *row) || (inbox != 0 && row->inbox != inbox)
-            || (status != "all"_L1 && row->status != (status.isEmpty() ? u"open"_s : status))
-            || (assignees == "me"_L1 && row->assignee != call.agent)
+            || (!anyStatus && row->status != status) || (assignees == "me"_L1 && row->assignee != call.agent)
             || (assignees == "unassigned"_L1 && row->assignee != 0)
             || (assignees == "assigned"_L1 && row->assignee == 0);
     });
@@ -163,8 +161,6 @@ ChatAnswer AgentApi::conversations(const ChatCall &call, int account)
 {
     QList<ChatConversation *> list = selected(call, account);
     const QJsonObject meta = counts(call, list);
-    const QString sort = call.query.queryItemValue(u"sort_by"_s);
-    sortConversations(list, sort.isEmpty() ? u"last_activity_at_desc"_s : sort);
     if (call.query.hasQueryItem(u"updated_within"_s)) { // everything at once, by the server's clock
         const qint64 since = (m_world.nowMs() - number(call, u"updated_within"_s) * 1000) * 1000;
         list.removeIf([&](const ChatConversation *row) { return row->updatedUs <= since; });

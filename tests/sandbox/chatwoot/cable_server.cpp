@@ -73,13 +73,11 @@ void CableServer::subscribe(Client &client, const QString &identifier)
         return;
     }
     Subscription made{identifier, token, asked.value("account_id"_L1).toInt(), 0};
-    const bool isCustomer = std::ranges::any_of(
-        m_world.contacts, [&](const ChatContact &contact) { return !token.isEmpty() && contact.pubsubToken == token; });
     if (const ChatAgent *agent = m_world.agentByPubsub(token)) {
         if (!agent->accounts.contains(made.account))
             return;
         made.agent = agent->id;
-    } else if (!isCustomer) {
+    } else if (!m_world.contactByPubsub(token)) {
         return; // as the real one: it raises inside, and says nothing at all
     }
     client.subscriptions.append(made);
@@ -101,8 +99,8 @@ void CableServer::answerPresence(const Client &client, const QString &identifier
     QJsonObject contacts;
     for (const Client &other : std::as_const(m_clients)) {
         for (const Subscription &row : other.subscriptions) {
-            const auto contact = std::ranges::find(m_world.contacts, row.token, &ChatContact::pubsubToken);
-            if (row.agent == 0 && contact != m_world.contacts.end() && contact->account == mine->account)
+            const ChatContact *contact = row.agent == 0 ? m_world.contactByPubsub(row.token) : nullptr;
+            if (contact && contact->account == mine->account)
                 contacts.insert(QString::number(contact->id), u"online"_s);
         }
     }

@@ -73,6 +73,7 @@ ChatServer::ChatServer()
 {
     world.later = [this](const std::function<void()> &work) { QTimer::singleShot(0, this, work); };
     world.onEvent = [this](const ChatWorld::Event &event) { cable.send(event); };
+    world.hasListeners = [this] { return cable.sockets() > 0; };
     m_web.setHeadFilter([this](const WebRequest &head) {
         const auto route = chatRoute(head.verb, head.path);
         return !route || !badDays.takeOne(BadDay::Kind::CutWhileReading, route->name);
@@ -188,7 +189,7 @@ void ChatServer::proceed(const Work &work)
 void ChatServer::finish(const Work &work, const ChatAnswer &answer)
 {
     calls[work.place].processed = answer.status < 400;
-    if (m_description) {
+    if (m_description && judges) {
         const QStringList faults =
             m_description->faultsOfAnswer(QString::fromLatin1(work.verb), work.path, answer.status, answer.body);
         for (const QString &fault : faults)
@@ -207,7 +208,7 @@ void ChatServer::send(const Work &work, WebAnswer answer)
 
 void ChatServer::checkRequest(const Work &work)
 {
-    if (!m_description)
+    if (!m_description || !judges)
         return;
     const QJsonValue body = work.isJson ? QJsonValue(work.call.params.values()) : QJsonValue();
     const QStringList faults =

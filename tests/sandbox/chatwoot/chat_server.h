@@ -32,6 +32,7 @@ public:
     CableServer cable;
     QList<Call> calls;
     QStringList complaints; ///< what the official description says against requests and answers
+    bool judges = true; ///< against the official description; more work than all the rest of a call
     bool underscoresOnly = false; ///< a proxy that lets only api_access_token through
     bool hyphensOnly = false; ///< a proxy that drops headers with underscores, as nginx does
     [[nodiscard]] bool hasDescription() const { return m_description.has_value(); }

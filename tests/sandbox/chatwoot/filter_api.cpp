@@ -14,6 +14,14 @@ namespace parley::sandbox {
 
 namespace {
 
+/// One row of the question, read once for all conversations.
+struct Condition {
+    QString key;
+    QString operation;
+    QStringList values;
+    bool endsGroup = false; ///< an OR follows it
+};
+
 QStringList valuesIn(const QJsonValue &row)
 {
     QStringList values;
@@ -44,18 +52,27 @@ QStringList fieldOf(const ChatConversation &row, const QString &key)
 bool holdsDate(const ChatConversation &row, const QString &key, const QString &operation, const QString &value)
 {
     const QDate date =
-        QDateTime::fromMSecsSinceEpoch(key == "created_at"_L1 ? row.createdMs : row.lastActivityMs, Qt::UTC).date();
+        QDateTime::fromMSecsSinceEpoch(key == "created_at"_L1 ? row.createdMs : row.lastActivityMs).toUTC().date();
     if (operation == "days_before"_L1)
         return date < QDateTime::currentDateTimeUtc().date().addDays(-value.toInt());
     const QDate asked = QDate::fromString(value.left(10), Qt::ISODate);
     return operation == "is_greater_than"_L1 ? date > asked : date < asked;
 }
 
-bool holds(const ChatConversation &row, const QJsonValue &condition)
+QList<Condition> conditionsIn(const QJsonArray &rows)
 {
-    const QString key = condition["attribute_key"_L1].toString();
-    const QString operation = condition["filter_operator"_L1].toString();
-    const QStringList values = valuesIn(condition);
+    QList<Condition> made;
+    for (const QJsonValue &row : rows) {
+        const bool endsGroup = row["query_operator"_L1].toString().compare("or"_L1, Qt::CaseInsensitive) == 0;
+        made.append(Condition{
+            row["attribute_key"_L1].toString(), row["filter_operator"_L1].toString(), valuesIn(row), endsGroup});
+    }
+    return made;
+}
+
+bool holds(const ChatConversation &row, const Condition &condition)
+{
+    const auto &[key, operation, values, endsGroup] = condition;
     if (key.endsWith("_at"_L1))
         return holdsDate(row, key, operation, values.value(0));
     const QStringList has = fieldOf(row, key);
@@ -63,8 +80,8 @@ bool holds(const ChatConversation &row, const QJsonValue &condition)
         return has.isEmpty() == (operation == "is_not_present"_L1);
     if (key == "status"_L1 && values.contains(u"all"_s))
         return true;
-    const auto named = [&](const QString &one) { return values.contains(one); };
-    return std::ranges::any_of(has, named) == (operation == "equal_to"_L1);
+    const bool named = std::ranges::any_of(has, [&](const QString &one) { return condition.values.contains(one); });
+    return named == (operation == "equal_to"_L1);
 }
 
 /// The refusal's words; empty: the rows are as they must be.
@@ -87,12 +104,12 @@ QString faultOf(const QJsonArray &rows)
     return {};
 }
 
-bool matches(const ChatConversation &row, const QJsonArray &conditions)
+bool matches(const ChatConversation &row, const QList<Condition> &conditions)
 {
     bool group = true;
-    for (const QJsonValue &condition : conditions) {
+    for (const Condition &condition : conditions) {
         group = group && holds(row, condition);
-        if (condition["query_operator"_L1].toString().compare("or"_L1, Qt::CaseInsensitive) != 0)
+        if (!condition.endsGroup)
             continue;
         if (group)
             return true;
@@ -105,14 +122,15 @@ bool matches(const ChatConversation &row, const QJsonArray &conditions)
 
 ChatAnswer AgentApi::filtered(const ChatCall &call, int account)
 {
-    const QJsonArray conditions = call.params.json(u"payload"_s).toArray();
-    if (const QString fault = faultOf(conditions); !fault.isEmpty())
+    const QJsonArray payload = call.params.json(u"payload"_s).toArray();
+    if (const QString fault = faultOf(payload); !fault.isEmpty())
         return chatRefusal(422, fault);
-    QList<ChatConversation *> list = m_world.conversations(account);
+    const QList<Condition> conditions = conditionsIn(payload);
+    QList<ChatConversation *> list = m_world.conversations(account).byActivity();
+    std::ranges::reverse(list);
     list.removeIf([&](const ChatConversation *row) {
         return !m_world.sees(m_world.agents[call.agent], *row) || !matches(*row, conditions);
     });
-    std::ranges::stable_sort(list, std::greater<>(), &ChatConversation::lastActivityMs);
     QJsonObject meta = counts(call, list);
     meta.remove(u"assigned_count"_s);
     const qint64 page = qMax(qint64{1}, call.query.queryItemValue(u"page"_s).toLongLong());

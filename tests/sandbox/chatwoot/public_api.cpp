@@ -97,9 +97,8 @@ ChatAnswer PublicApi::contact(const ChatCall &call, int inbox)
         return ok(shapes::publicContact(m_world.contacts.value(m_world.addContact(inbox, made))));
     }
     const QString source = call.route.captured.value(1);
-    const auto contact = std::ranges::find_if(
-        m_world.contacts, [&](const ChatContact &row) { return row.inbox == inbox && row.sourceId == source; });
-    if (contact == m_world.contacts.end())
+    const ChatContact *contact = m_world.contactBySource(inbox, source);
+    if (!contact)
         return chatRefusal(404, kNotFound);
     const int id = contact->id;
     if (name == "public_read_contact"_L1)
@@ -115,11 +114,10 @@ ChatAnswer PublicApi::contact(const ChatCall &call, int inbox)
 ChatAnswer PublicApi::open(const ChatCall &call, int inbox, int contact)
 {
     const int account = m_world.inboxes[inbox].account;
-    QList<ChatConversation *> theirs = m_world.conversations(account);
-    theirs.removeIf([&](const ChatConversation *row) { return row->contact != contact; });
+    const QList<ChatConversation *> theirs = m_world.conversations(account).of(contact);
     if (call.route.name == "public_conversations"_L1) {
         QJsonArray rows;
-        for (const ChatConversation *row : std::as_const(theirs))
+        for (const ChatConversation *row : theirs)
             rows.append(shapes::publicConversation(m_world, *row));
         return ok(rows);
     }

@@ -2,7 +2,6 @@
 #include "sandbox/chatwoot/routes.h"
 
 #include <QList>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,7 +11,7 @@ namespace {
 
 struct Row {
     QByteArray verb;
-    QRegularExpression path;
+    QStringList parts;
     QString name;
     bool needsAgent = false;
 };
@@ -20,9 +19,23 @@ struct Row {
 /// \param path  ":" stands for a part that is captured
 Row row(const char *verb, const QString &path, const QString &name, bool needsAgent)
 {
-    QString pattern = path;
-    pattern.replace(u':', u"([^/]+)"_s);
-    return {verb, QRegularExpression(u'^' + pattern + u"/?$"_s), name, needsAgent};
+    return {verb, path.split(u'/'), name, needsAgent};
+}
+
+/// What stands where the row has ":"; nothing: it is another path.
+std::optional<QStringList> captured(const Row &row, const QStringList &parts)
+{
+    if (row.parts.size() != parts.size())
+        return std::nullopt;
+    QStringList found;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const bool any = row.parts.at(i) == u':' && !parts.at(i).isEmpty();
+        if (any)
+            found.append(parts.at(i));
+        else if (row.parts.at(i) != parts.at(i))
+            return std::nullopt;
+    }
+    return found;
 }
 
 QList<Row> agentRows()
@@ -92,12 +105,14 @@ QList<Row> publicRows()
 std::optional<ChatRoute> chatRoute(const QByteArray &verb, const QString &path)
 {
     static const QList<Row> rows = agentRows() + publicRows();
+    QStringList parts = path.split(u'/');
+    if (parts.size() > 2 && parts.last().isEmpty()) // a slash at the end changes nothing
+        parts.removeLast();
     for (const Row &row : rows) {
         if (row.verb != verb)
             continue;
-        const QRegularExpressionMatch match = row.path.match(path);
-        if (match.hasMatch())
-            return ChatRoute{row.name, match.capturedTexts().mid(1), row.needsAgent};
+        if (const auto found = captured(row, parts))
+            return ChatRoute{row.name, *found, row.needsAgent};
     }
     return std::nullopt;
 }

@@ -100,7 +100,7 @@ QJsonValue teamOf(const ChatWorld &world, const ChatConversation &conversation)
 
 QString iso(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QJsonObject agent(const ChatAgent &agent, int account)

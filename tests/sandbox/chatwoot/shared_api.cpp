@@ -130,10 +130,8 @@ ChatAnswer AgentApi::ofContact(const ChatCall &call, int account)
     const int contact = call.route.captured.value(1).toInt();
     if (m_world.contacts.value(contact).account != account || !m_world.contacts.contains(contact))
         return chatRefusal(404, kNotFound);
-    QList<ChatConversation *> theirs = m_world.conversations(account);
-    theirs.removeIf([&](const ChatConversation *row) {
-        return row->contact != contact || !m_world.sees(m_world.agents[call.agent], *row);
-    });
+    QList<ChatConversation *> theirs = m_world.conversations(account).of(contact);
+    theirs.removeIf([&](const ChatConversation *row) { return !m_world.sees(m_world.agents[call.agent], *row); });
     std::ranges::stable_sort(theirs, std::greater<>(), &ChatConversation::lastActivityMs);
     QJsonArray rows;
     for (const ChatConversation *row : theirs.mid(0, kConversationsOfContact))

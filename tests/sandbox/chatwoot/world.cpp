@@ -73,10 +73,9 @@ int ChatWorld::addTeam(const QString &name, int account)
 int ChatWorld::addContact(int inbox, ChatContact contact)
 {
     if (!contact.identifier.isEmpty()) {
-        for (const ChatContact &known : std::as_const(contacts)) {
-            if (known.inbox == inbox && known.identifier == contact.identifier)
-                return known.id;
-        }
+        const int known = m_contactsByIdentifier.value({inbox, contact.identifier});
+        if (known != 0)
+            return known;
     }
     contact.id = ++m_lastPerson;
     contact.inbox = inbox;
@@ -85,6 +84,10 @@ int ChatWorld::addContact(int inbox, ChatContact contact)
         contact.sourceId = plainUuid();
     contact.pubsubToken = u"customerPubsub%1"_s.arg(contact.id);
     contacts.insert(contact.id, contact);
+    m_contactsByPubsub.insert(contact.pubsubToken, contact.id);
+    m_contactsBySource.insert({inbox, contact.sourceId}, contact.id);
+    if (!contact.identifier.isEmpty())
+        m_contactsByIdentifier.insert({inbox, contact.identifier}, contact.id);
     tellAccount(u"contact.created"_s, contact.account, shapes::contactPush(contact));
     return contact.id;
 }
@@ -101,6 +104,18 @@ const ChatAgent *ChatWorld::agentByPubsub(const QString &token) const
     return found == agents.end() || token.isEmpty() ? nullptr : &*found;
 }
 
+const ChatContact *ChatWorld::contactByPubsub(const QString &token) const
+{
+    const auto found = contacts.constFind(m_contactsByPubsub.value(token));
+    return found == contacts.constEnd() ? nullptr : &*found;
+}
+
+const ChatContact *ChatWorld::contactBySource(int inbox, const QString &sourceId) const
+{
+    const auto found = contacts.constFind(m_contactsBySource.value({inbox, sourceId}));
+    return found == contacts.constEnd() ? nullptr : &*found;
+}
+
 bool ChatWorld::sees(const ChatAgent &agent, const ChatInbox &inbox) const
 {
     return agent.accounts.contains(inbox.account)
@@ -109,7 +124,8 @@ bool ChatWorld::sees(const ChatAgent &agent, const ChatInbox &inbox) const
 
 bool ChatWorld::sees(const ChatAgent &agent, const ChatConversation &conversation) const
 {
-    return agent.accounts.contains(conversation.account) && sees(agent, inboxes.value(conversation.inbox));
+    const auto inbox = inboxes.constFind(conversation.inbox);
+    return inbox != inboxes.constEnd() && inbox->account == conversation.account && sees(agent, *inbox);
 }
 
 void ChatWorld::setMember(int inbox, int agent, bool member)
@@ -144,6 +160,7 @@ ChatConversation &ChatWorld::open(int inbox, int contact)
     conversation.uuid = plainUuid();
     conversation.createdMs = conversation.lastActivityMs = nowMs();
     ChatConversation &kept = *m_conversations.insert({conversation.account, conversation.id}, conversation);
+    m_orders[kept.account].add(kept);
     touch(kept);
     tellConversation(u"conversation.created"_s, kept);
     return kept;
@@ -155,21 +172,15 @@ ChatConversation *ChatWorld::conversation(int account, int id)
     return found == m_conversations.end() ? nullptr : &*found;
 }
 
-QList<ChatConversation *> ChatWorld::conversations(int account)
-{
-    QList<ChatConversation *> list;
-    for (auto it = m_conversations.begin(); it != m_conversations.end(); ++it) {
-        if (it->account == account)
-            list.append(&*it);
-    }
-    return list;
-}
-
 void ChatWorld::removeConversation(int account, int id)
 {
-    const QList<qint64> thread = m_threads.take({account, id});
-    for (const qint64 message : thread)
-        m_messages.remove(message);
+    ChatConversation *gone = conversation(account, id);
+    if (!gone)
+        return;
+    const QList<ChatMessage *> thread = m_threads.take({account, id});
+    for (const ChatMessage *message : thread)
+        m_messages.remove(message->id);
+    m_orders[account].remove(*gone);
     m_conversations.remove({account, id});
 }
 
@@ -279,14 +290,19 @@ void ChatWorld::contactSaw(ChatConversation &conversation)
 
 int ChatWorld::unreadCount(const ChatConversation &conversation) const
 {
+    constexpr int most = 10; // the server counts no further
     int count = 0;
-    const QList<qint64> thread = m_threads.value({conversation.account, conversation.id});
-    for (const qint64 id : thread) {
-        const auto message = m_messages.constFind(id);
-        if (message->kind == ChatMessage::Incoming && message->createdMs > conversation.agentSeenMs)
+    const QList<ChatMessage *> thread = messagesOf(conversation);
+    // They are in the order of their seconds: before the one in which it was last seen there is none.
+    const qint64 seenSecond = conversation.agentSeenMs / 1000;
+    for (auto row = thread.crbegin(); row != thread.crend() && count < most; ++row) {
+        const ChatMessage &message = **row;
+        if (message.createdMs / 1000 < seenSecond)
+            break;
+        if (message.kind == ChatMessage::Incoming && message.createdMs > conversation.agentSeenMs)
             ++count;
     }
-    return qMin(count, 10);
+    return count;
 }
 
 void ChatWorld::typing(
@@ -294,6 +310,8 @@ void ChatWorld::typing(
 {
     if (user.value("type"_L1).toString() == "user"_L1)
         typingSeen.append({conversation.id, user.value("id"_L1).toInt(), on, isPrivate});
+    if (!isHeard())
+        return;
     Event event;
     event.name = on ? u"conversation.typing_on"_s : u"conversation.typing_off"_s;
     event.data = {{u"conversation"_s, shapes::eventConversation(*this, conversation)}, {u"user"_s, user},
@@ -301,8 +319,7 @@ void ChatWorld::typing(
     event.tokens = agentTokens(conversation);
     event.tokens.insert(contacts.value(conversation.contact).pubsubToken);
     event.tokens.remove(exceptToken);
-    if (onEvent)
-        onEvent(event);
+    onEvent(event);
 }
 
 QSet<QString> ChatWorld::agentTokens(const ChatConversation &conversation) const
@@ -317,7 +334,7 @@ QSet<QString> ChatWorld::agentTokens(const ChatConversation &conversation) const
 
 void ChatWorld::tellConversation(const QString &name, const ChatConversation &conversation)
 {
-    if (!onEvent)
+    if (!isHeard())
         return;
     Event event;
     event.name = name;
@@ -332,7 +349,7 @@ void ChatWorld::tellConversation(const QString &name, const ChatConversation &co
 void ChatWorld::tellMessage(const QString &name, const ChatMessage &message, const QString &echoId)
 {
     const ChatConversation *of = conversation(message.account, message.conversation);
-    if (!onEvent || !of)
+    if (!of || !isHeard())
         return;
     Event event;
     event.name = name;
@@ -347,7 +364,7 @@ void ChatWorld::tellMessage(const QString &name, const ChatMessage &message, con
 
 void ChatWorld::tellAccount(const QString &name, int account, QJsonObject data)
 {
-    if (!onEvent)
+    if (!isHeard())
         return;
     data.insert(u"account_id"_s, account);
     onEvent(Event{name, data, {}, account});

@@ -3,7 +3,7 @@
 // the sandbox's thread.
 #pragma once
 
-#include "sandbox/chatwoot/types.h"
+#include "sandbox/chatwoot/chat_order.h"
 
 #include <QHash>
 #include <QMap>
@@ -46,6 +46,8 @@ public:
     int addContact(int inbox, ChatContact contact); ///< \return its id; an identifier known there is the same person
     [[nodiscard]] const ChatAgent *agentByToken(const QByteArray &token) const;
     [[nodiscard]] const ChatAgent *agentByPubsub(const QString &token) const;
+    [[nodiscard]] const ChatContact *contactByPubsub(const QString &token) const;
+    [[nodiscard]] const ChatContact *contactBySource(int inbox, const QString &sourceId) const;
     [[nodiscard]] bool sees(const ChatAgent &agent, const ChatConversation &conversation) const;
     [[nodiscard]] bool sees(const ChatAgent &agent, const ChatInbox &inbox) const;
     void setMember(int inbox, int agent, bool member);
@@ -55,7 +57,7 @@ public:
     // --- conversations, by (account, display id)
     ChatConversation &open(int inbox, int contact); ///< a new one
     [[nodiscard]] ChatConversation *conversation(int account, int id);
-    [[nodiscard]] QList<ChatConversation *> conversations(int account);
+    [[nodiscard]] ChatOrder conversations(int account) const { return m_orders.value(account); } // shares its lists
     void removeConversation(int account, int id); ///< no tombstone, no event
     /// What moved is told in one conversation.updated and in the event of its own. \param by  0: the system
     void setStatus(ChatConversation &conversation, const QString &status, std::optional<qint64> until, int by);
@@ -87,7 +89,11 @@ public:
     // --- messages
     ChatMessage &add(ChatConversation &conversation, const ChatDraft &draft, const QString &senderType, int sender);
     [[nodiscard]] ChatMessage *message(qint64 id);
-    [[nodiscard]] QList<ChatMessage *> messagesOf(const ChatConversation &conversation); ///< by time, then id
+    /// By time, then id.
+    [[nodiscard]] QList<ChatMessage *> messagesOf(const ChatConversation &conversation) const
+    {
+        return m_threads.value({conversation.account, conversation.id});
+    }
     void deleteMessage(ChatMessage &message); ///< keeps updated_at of its conversation
     void setMessageStatus(ChatMessage &message, const QString &status, const QString &error = {});
     void submit(ChatMessage &message, const QJsonObject &values); ///< a customer fills in a form
@@ -103,6 +109,7 @@ public:
     void tellAccount(const QString &event, int account, QJsonObject data);
     [[nodiscard]] QSet<QString> agentTokens(const ChatConversation &conversation) const;
     std::function<void(const Event &)> onEvent;
+    std::function<bool()> hasListeners; ///< null: always. While nobody listens events are not even put together
 
     QMap<int, ChatAgent> agents;
     QMap<int, ChatInbox> inboxes;
@@ -123,6 +130,7 @@ public:
     bool keepsClientRef = true; ///< arbitrary content_attributes are stored (about 4.8)
 
 private:
+    [[nodiscard]] bool isHeard() const { return onEvent && (!hasListeners || hasListeners()); }
     void touch(ChatConversation &conversation);
     void line(ChatConversation &conversation, const QString &text);
     [[nodiscard]] QString nameOf(int agent) const;
@@ -130,7 +138,11 @@ private:
 
     QMap<std::pair<int, int>, ChatConversation> m_conversations;
     QMap<qint64, ChatMessage> m_messages;
-    QMap<std::pair<int, int>, QList<qint64>> m_threads;
+    QMap<int, ChatOrder> m_orders; ///< by account
+    QHash<std::pair<int, int>, QList<ChatMessage *>> m_threads;
+    QHash<QString, int> m_contactsByPubsub;
+    QHash<std::pair<int, QString>, int> m_contactsBySource; ///< by inbox and source id
+    QHash<std::pair<int, QString>, int> m_contactsByIdentifier;
     QMap<int, int> m_lastDisplayId;
     QMap<std::pair<int, QString>, qint64> m_cacheKeys;
     qint64 m_lastCacheKey = 1'779'000'000'000;

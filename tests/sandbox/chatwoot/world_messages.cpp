@@ -77,8 +77,10 @@ ChatMessage &ChatWorld::add(
     if (target != 0 && (!m_messages.contains(target) || m_messages[target].conversation != conversation.id))
         message.contentAttributes.insert(u"in_reply_to"_s, QJsonValue());
     ChatMessage &kept = *m_messages.insert(message.id, message);
-    m_threads[{conversation.account, conversation.id}].append(message.id);
-    conversation.lastActivityMs = kept.createdMs;
+    QList<ChatMessage *> &thread = m_threads[{conversation.account, conversation.id}];
+    const auto byTime = [](const ChatMessage *row) { return std::pair(row->createdMs / 1000, row->id); };
+    thread.insert(std::ranges::upper_bound(thread, byTime(&kept), {}, byTime), &kept);
+    m_orders[conversation.account].move(conversation, kept.createdMs);
     touch(conversation);
     tellMessage(u"message.created"_s, kept, draft.echoId);
     if (draft.kind == ChatMessage::Incoming) {
@@ -101,18 +103,6 @@ ChatMessage *ChatWorld::message(qint64 id)
 {
     const auto found = m_messages.find(id);
     return found == m_messages.end() ? nullptr : &*found;
-}
-
-QList<ChatMessage *> ChatWorld::messagesOf(const ChatConversation &conversation)
-{
-    QList<ChatMessage *> thread;
-    const QList<qint64> ids = m_threads.value({conversation.account, conversation.id});
-    for (const qint64 id : ids)
-        thread.append(&m_messages[id]);
-    std::ranges::stable_sort(thread, [](const ChatMessage *a, const ChatMessage *b) {
-        return std::pair(a->createdMs / 1000, a->id) < std::pair(b->createdMs / 1000, b->id);
-    });
-    return thread;
 }
 
 void ChatWorld::deleteMessage(ChatMessage &message)

@@ -96,7 +96,8 @@ void ChatWorld::act(const QString &action, const QJsonArray &parameters, ChatCon
 QList<ChatMessage *> ChatWorld::surveys(int account, qint64 since, qint64 until)
 {
     QList<ChatMessage *> found;
-    for (const ChatConversation *row : conversations(account)) {
+    const QList<ChatConversation *> rows = m_orders.value(account).byCreation();
+    for (const ChatConversation *row : rows) {
         const QList<ChatMessage *> thread = messagesOf(*row);
         for (ChatMessage *message : thread) {
             const qint64 at = message->createdMs / 1000;
