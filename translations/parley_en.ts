@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>parley::ui::SizeWords</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parley::ui::SplitPopup</name>
     <message numerus="yes">
         <source>Goes as %n message(s)</source>

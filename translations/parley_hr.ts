@@ -4558,11 +4558,6 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
         <source>Private · only the customer and your team</source>
         <translation>Privatno · samo korisnik i vaš tim</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
-        <translation>%1 od %2</translation>
-    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -4965,6 +4960,22 @@ J: sljedeći na popisu, Ctrl+K: idi bilo kamo</translation>
     <message>
         <source>%1, saved view of %2</source>
         <translation>%1, spremljeni pogled računa %2</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SizeWords</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n bajt</numerusform>
+            <numerusform>%n bajta</numerusform>
+            <numerusform>%n bajtova</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
+        <translation>%1 od %2</translation>
     </message>
 </context>
 <context>

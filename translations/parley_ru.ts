@@ -4558,11 +4558,6 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
         <source>Private · only the customer and your team</source>
         <translation>Лично · только клиент и ваша команда</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
-        <translation>%1 из %2</translation>
-    </message>
 </context>
 <context>
     <name>parley::ui::MessageView</name>
@@ -4965,6 +4960,22 @@ J: следующее в списке, Ctrl+K: перейти куда угод�
     <message>
         <source>%1, saved view of %2</source>
         <translation>%1, сохранённый раздел аккаунта %2</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::SizeWords</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much of what is being sent has left: &quot;2.1 of 8.0 MB&quot;</extracomment>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far attachments that are being sent are, in the thread and in the outbox.
 #include "storage/support.h"
+#include "ui/common/size_words.h"
+#include "ui/common/translation.h"
 #include "ui/conversation/message_list_model.h"
 #include "ui/conversation/message_view.h"
-#include "ui/conversation/message_words.h"
 #include "ui/outbox/outbox_model.h"
 
 #include <QEvent>
@@ -77,6 +78,7 @@ struct Leaving {
 
 TEST_CASE("How much has left is said in the unit of the whole")
 {
+    ui::setLanguage(QLocale(QLocale::English)); // for the plural
     CHECK(ui::uploadWords(2'202'009, 8'388'608) == QStringLiteral("2.1 of 8.0 MB"));
     CHECK(ui::uploadWords(0, 900) == QStringLiteral("0 of 900 bytes"));
     CHECK(ui::uploadWords(9'000'000, 8'388'608) == QStringLiteral("8.0 of 8.0 MB"));

@@ -282,8 +282,8 @@ void StatusBar::collectSegments()
     }
     std::ranges::stable_sort(named, std::ranges::greater{}, [](const Segment &one) { return pressing(one.state); });
     if (completeTo)
-        m_list.append(
-            {QStringLiteral("● ") + completeWords(*completeTo, now), sound.join(u'\n'), AccountState::Online, {}, {}});
+        m_list.append({QStringLiteral("● ") + completeWords(*completeTo, now), sound.join(u'\n'), AccountState::Online,
+            {}, {}, true});
     m_list.append(named);
 }
 
@@ -311,6 +311,8 @@ void StatusBar::placeSegments()
     int trouble = kFewest; // pixels that each may have
     int calm = kFewest;
     const auto widthOf = [&](const Segment &one) {
+        if (one.speaksForAll)
+            return wantedBy(one);
         return std::min(wantedBy(one), pressing(one.state) > 0 ? trouble : calm);
     };
     const auto fits = [&] {

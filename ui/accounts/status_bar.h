@@ -57,6 +57,7 @@ private:
         AccountState state = AccountState::Online;
         AccountId account;
         QUrl page;
+        bool speaksForAll = false; ///< short, and never shortened
     };
 
     void build(bool offline);

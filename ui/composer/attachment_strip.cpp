@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/attachment_strip.h"
 
+#include "ui/common/size_words.h"
+
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMimeDatabase>
 #include <QToolButton>
 
@@ -18,11 +19,6 @@ constexpr int kNameWidth = 180;
 Error rejected(const QString &words)
 {
     return {ErrorKind::Rejected, QStringLiteral("attachment not taken"), words, {}, false};
-}
-
-QString sizeWords(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 QString tooLarge(const QString &name, qint64 size, qint64 limit)

@@ -4,6 +4,7 @@
 #include "models/display_text.h"
 #include "sync/engine.h"
 #include "ui/common/error_words.h"
+#include "ui/common/size_words.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/attachment_opener.h"
 #include "ui/conversation/context_card.h"

@@ -3,6 +3,7 @@
 
 #include "models/display_text.h"
 #include "ui/common/icons.h"
+#include "ui/common/size_words.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
 #include "ui/conversation/message_text.h"

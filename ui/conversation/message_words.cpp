@@ -2,13 +2,11 @@
 #include "ui/conversation/message_words.h"
 
 #include "models/display_text.h"
+#include "ui/common/size_words.h"
 #include "ui/common/time_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace parley::ui {
 
@@ -123,28 +121,11 @@ QString unsupportedWords(const Message &message)
                                         .arg(safeForDisplay(message.text, kSpokenLength));
 }
 
-QString sizeWords(qint64 bytes)
-{
-    return bytes > 0 ? QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat) : QString();
-}
-
-QString uploadWords(qint64 done, qint64 total)
-{
-    const QLocale locale;
-    double unit = 1;
-    while (static_cast<double>(total) / unit >= 1024)
-        unit *= 1024;
-    const QString sent =
-        locale.toString(static_cast<double>(std::clamp<qint64>(done, 0, total)) / unit, 'f', unit > 1 ? 1 : 0);
-    //: How much of what is being sent has left: "2.1 of 8.0 MB"
-    return Words::tr("%1 of %2").arg(sent, sizeWords(total));
-}
-
 QString attachmentWords(const Attachment &attachment)
 {
     QStringList parts;
-    if (const QString size = sizeWords(attachment.size); !size.isEmpty())
-        parts += size;
+    if (attachment.size > 0)
+        parts += sizeWords(attachment.size);
     switch (attachment.state) {
     case Attachment::State::Stored:
         break;

@@ -20,8 +20,6 @@ namespace parley::ui {
 /// Why it failed or is held and what one can do; empty: neither.
 [[nodiscard]] QString troubleWords(const Message &message);
 [[nodiscard]] QString unsupportedWords(const Message &message);
-[[nodiscard]] QString sizeWords(qint64 bytes); ///< "1.2 MB"; empty for 0
-[[nodiscard]] QString uploadWords(qint64 done, qint64 total); ///< "2.1 of 8.0 MB"
 [[nodiscard]] QString attachmentWords(const Attachment &attachment); ///< "32 KB · not fetched yet"
 /// "Ana Kovačić, 13:41: Good day … delivered." \param tellsAudience  says who can read it, too
 [[nodiscard]] QString messageSentence(const Message &message, bool online, bool tellsAudience = false);

@@ -3,10 +3,10 @@
 
 #include "models/display_text.h"
 #include "storage/reader.h"
+#include "ui/common/size_words.h"
 #include "ui/common/time_words.h"
 #include "ui/common/tip.h"
 #include "ui/common/tokens.h"
-#include "ui/conversation/message_words.h"
 
 #include <QColor>
 #include <QGuiApplication>

@@ -66,14 +66,14 @@ void OutboxView::build()
     m_tree->setProperty("look", QStringLiteral("rows"));
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
     m_tree->setTextElideMode(Qt::ElideRight);
     auto *header = m_tree->header();
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     for (const int section :
         {OutboxModel::StateColumn, OutboxModel::CustomerColumn, OutboxModel::AttemptsColumn, OutboxModel::NextColumn})
         header->setSectionResizeMode(section, QHeaderView::ResizeToContents);
-    header->resizeSection(OutboxModel::WhatColumn, 300);
+    for (const int section : {OutboxModel::WhatColumn, OutboxModel::TroubleColumn})
+        header->setSectionResizeMode(section, QHeaderView::Stretch);
     column->addWidget(m_title);
     column->addWidget(m_empty, 1);
     column->addWidget(m_tree, 1);

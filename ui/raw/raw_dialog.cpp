@@ -4,6 +4,7 @@
 #include "models/display_text.h"
 #include "models/file_name.h"
 #include "ui/common/error_words.h"
+#include "ui/common/size_words.h"
 #include "ui/common/theme.h"
 #include "ui/common/time_words.h"
 #include "ui/raw/code_view.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
 
@@ -211,11 +211,10 @@ void RawDialog::display(const std::optional<storage::Reader::RawRow> &row)
     m_list->setVisible(m_list->count() > 0);
     if (!row)
         return;
-    const QLocale locale;
     m_reason->setText(safeForDisplay(row->reason, kReasonLength));
     m_facts->setText(QStringLiteral("%1 · %2 · %3 · %4")
             .arg(m_accounts.value(row->account), fullTime(row->received), row->mediaType,
-                locale.formattedDataSize(row->payload.size(), 1, QLocale::DataSizeTraditionalFormat)));
+                sizeWords(row->payload.size())));
     const RawText raw = readable(row->payload, row->mediaType);
     m_code->setCode(raw.text, syntaxOf(raw, row->mediaType));
     m_note->setVisible(raw.cut);

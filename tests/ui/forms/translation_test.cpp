@@ -2,6 +2,7 @@
 // The interface speaks every text in every language. The sources are read afresh, so a new text fails this until it is
 // translated: `cmake --build BUILD --target translations_update`, then fill in what is unfinished.
 #include "support/print.h"
+#include "ui/common/size_words.h"
 #include "ui/common/translation.h"
 
 #include <QCoreApplication>
@@ -179,4 +180,17 @@ TEST_CASE("Numbers of things are spoken as each language counts")
     setLanguage(QLocale(QLocale::Japanese)); // not spoken: English
     CHECK(spoken(2) == QStringLiteral("Goes as 2 messages"));
     setLanguage(QLocale(QLocale::English));
+}
+
+TEST_CASE("Sizes are spoken as each language counts")
+{
+    setLanguage(QLocale(QLocale::Russian));
+    CHECK(sizeWords(1) == QStringLiteral("1 байт"));
+    CHECK(sizeWords(3) == QStringLiteral("3 байта"));
+    CHECK(sizeWords(85) == QStringLiteral("85 байт"));
+    CHECK(sizeWords(2'202'009).startsWith(QStringLiteral("2,1")));
+    setLanguage(QLocale(QLocale::Croatian));
+    CHECK(sizeWords(3) == QStringLiteral("3 bajta"));
+    setLanguage(QLocale(QLocale::English));
+    CHECK(sizeWords(1) == QStringLiteral("1 byte"));
 }
