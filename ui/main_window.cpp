@@ -429,7 +429,7 @@ void MainWindow::showOutbox()
         box->addWidget(view);
         connect(view, &OutboxView::ticketRequested, this, &MainWindow::openTicket);
         connect(view, &OutboxView::closeRequested, dialog, &QDialog::close);
-        dialog->resize(820, 520);
+        dialog->resize(QSize(1040, 560).boundedTo(size()));
     }
     dialog->show();
     dialog->raise();
