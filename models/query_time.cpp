@@ -10,7 +10,7 @@ namespace {
 
 Timestamp startOf(QDate day)
 {
-    return fromDateTime(day.startOfDay(Qt::LocalTime));
+    return fromDateTime(day.startOfDay());
 }
 
 std::optional<QDate> dayFrom(const QString &word)

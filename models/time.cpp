@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/time.h"
 
-#include <QTimeZone>
+#include "models/utc.h"
 
 namespace parley {
 
 QDateTime toDateTime(Timestamp time)
 {
-    return QDateTime::fromMSecsSinceEpoch(toMs(time), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(toMs(time), kUtc);
 }
 
 Timestamp fromDateTime(const QDateTime &time)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/server_clock.h"
 
+#include "platforms/http/classify.h"
+
 #include <QDateTime>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
@@ -29,12 +31,12 @@ std::optional<double> clockSkewAgainst(const QString &url)
     if (!reply->isFinished())
         loop.exec();
     const QDateTime answered = QDateTime::currentDateTimeUtc();
-    const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(reply->rawHeader("Date")), Qt::RFC2822Date);
-    if (!theirs.isValid())
+    const auto theirs = platforms::http::dateIn(reply->rawHeader("Date"));
+    if (!theirs)
         return std::nullopt;
     // Their time is that of a moment between question and answer.
     const qint64 ours = (asked.toMSecsSinceEpoch() + answered.toMSecsSinceEpoch()) / 2;
-    return double(ours - theirs.toMSecsSinceEpoch()) / 1000.0;
+    return double(ours - toMs(*theirs)) / 1000.0;
 }
 
 } // namespace parley::app

@@ -210,11 +210,8 @@ Result<QJsonValue> Api::read(const http::Answer &answer, const http::Request &re
 
 void Api::noteClock(const http::Answer &answer)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(answer.date), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
-        return;
-    date.setTimeSpec(Qt::UTC);
-    m_clockOff = fromDateTime(date) - m_clock.now();
+    if (const auto date = http::dateIn(answer.date))
+        m_clockOff = *date - m_clock.now();
 }
 
 QCoro::Task<Result<QByteArray>> Api::exchange(QString email, QByteArray password)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/http/classify.h"
 
+#include "models/utc.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMetaEnum>
@@ -109,15 +111,6 @@ QString wordsFor(int status, const QString &host)
     return {};
 }
 
-// RFC 9110's one form that is still sent; Qt's own RFC 2822 reader does not know "GMT".
-QDateTime httpDate(const QByteArray &header)
-{
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(header).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
-}
-
 } // namespace
 
 Error errorFrom(const Failure &failure, const Request &request)
@@ -163,12 +156,19 @@ std::chrono::milliseconds retryAfter(const Answer &answer, const Clock &clock)
     if (isNumber)
         return std::clamp<std::chrono::milliseconds>(
             std::chrono::seconds(std::clamp<qint64>(seconds, 0, 86400)), 0ms, longest);
-    const QDateTime until = httpDate(answer.retryAfter);
-    if (!until.isValid())
+    const auto until = dateIn(answer.retryAfter);
+    if (!until)
         return 0ms;
-    const QDateTime serverNow = httpDate(answer.date);
-    const Timestamp now = serverNow.isValid() ? fromDateTime(serverNow) : clock.now();
-    return std::clamp<std::chrono::milliseconds>(fromDateTime(until) - now, 0ms, longest);
+    const Timestamp now = dateIn(answer.date).value_or(clock.now());
+    return std::clamp<std::chrono::milliseconds>(*until - now, 0ms, longest);
+}
+
+std::optional<Timestamp> dateIn(const QByteArray &header)
+{
+    const QString text = QString::fromLatin1(header).trimmed();
+    constexpr int dayEnds = 16; // "Sat, 21 Nov 2026"
+    return fromUtc(QLocale::c().toDate(text.left(dayEnds), u"ddd, dd MMM yyyy"_s),
+        QTime::fromString(text.mid(dayEnds), u" hh:mm:ss 'GMT'"_s));
 }
 
 } // namespace parley::platforms::http

@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 
 #include <chrono>
+#include <optional>
 
 namespace parley::platforms::http {
 
@@ -34,5 +35,9 @@ struct Failure {
 /// Retry-After in seconds or as a date; the date is measured against the server's own Date where it tells one.
 /// \return 0: not given or not readable; at most a day
 [[nodiscard]] std::chrono::milliseconds retryAfter(const Answer &answer, const Clock &clock);
+
+/// The moment in a header such as Date: "Sat, 21 Nov 2026 20:00:30 GMT", the one form of RFC 9110 that is still sent.
+/// Qt's own RFC 2822 reader does not know "GMT".
+[[nodiscard]] std::optional<Timestamp> dateIn(const QByteArray &header);
 
 } // namespace parley::platforms::http

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/mail/imap_session.h"
 
+#include "models/utc.h"
 #include "platforms/mail/mail_errors.h"
 #include "platforms/mail/mail_words.h"
-
-#include <QDateTime>
-#include <QTimeZone>
 
 #include <libetpan/libetpan.h>
 
@@ -49,9 +47,9 @@ Timestamp fromInternalDate(const mailimap_date_time *date)
         return {};
     const int zone = std::abs(date->dt_zone);
     const int offset = ((zone / 100) * 60 + zone % 100) * 60 * (date->dt_zone < 0 ? -1 : 1);
-    const QDateTime local(QDate(date->dt_year, date->dt_month, date->dt_day),
-        QTime(date->dt_hour, date->dt_min, date->dt_sec), Qt::OffsetFromUTC, offset);
-    return local.isValid() ? fromDateTime(local) : Timestamp{};
+    const auto local =
+        fromUtc(QDate(date->dt_year, date->dt_month, date->dt_day), QTime(date->dt_hour, date->dt_min, date->dt_sec));
+    return local ? *local - std::chrono::seconds(offset) : Timestamp{};
 }
 
 bool hasFlag(const mailimap_msg_att_dynamic *flags, int wanted)

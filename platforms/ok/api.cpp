@@ -6,8 +6,6 @@
 #include "platforms/ok/signature.h"
 #include "platforms/ok/words.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -40,14 +38,6 @@ QString encoded(const QMap<QString, QString> &parameters)
     for (auto it = parameters.begin(); it != parameters.end(); ++it)
         pairs << it.key() + u'=' + QString::fromLatin1(it->toUtf8().toPercentEncoding());
     return pairs.join(u'&');
-}
-
-std::optional<Timestamp> timeIn(const http::Answer &answer)
-{
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(answer.date).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date.isValid() ? std::optional(fromDateTime(date)) : std::nullopt;
 }
 
 } // namespace
@@ -217,7 +207,7 @@ Outcome Api::read(const http::Answer &answer, const http::Request &request, Purp
         outcome.value = *value;
     }
     outcome.status = answer.status;
-    outcome.serverTime = timeIn(answer);
+    outcome.serverTime = http::dateIn(answer.date);
     return outcome;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platforms/ok/comments.h"
 
+#include "models/utc.h"
 #include "platforms/ok/content.h"
 #include "platforms/ok/decode.h"
 #include "platforms/ok/words.h"
@@ -58,9 +59,11 @@ Timestamp timeIn(const QJsonValue &comment, Timestamp now)
             return time;
     }
     // Moscow's, where the clocks have stood at UTC+3 since 2014.
-    QDateTime date = QDateTime::fromString(comment["date"_L1].toString(), u"yyyy-MM-dd HH:mm:ss"_s);
-    date.setTimeSpec(Qt::UTC);
-    const Timestamp moscow = date.isValid() ? fromDateTime(date) - std::chrono::hours(3) : now;
+    const QString text = comment["date"_L1].toString();
+    constexpr int dayEnds = 10; // "2026-11-21 20:00:30"
+    const auto asUtc = fromUtc(
+        QDate::fromString(text.left(dayEnds), u"yyyy-MM-dd"_s), QTime::fromString(text.mid(dayEnds), u" HH:mm:ss"_s));
+    const Timestamp moscow = asUtc ? *asUtc - std::chrono::hours(3) : now;
     return toMs(moscow) > 0 ? moscow : now; // before 1970 nobody wrote here
 }
 

@@ -28,7 +28,7 @@ QByteArray mail(TextSource &text, std::mt19937 &random, int number)
     const QByteArray subject = text.sentenceOf(language, 5).toUtf8().toBase64();
     const unsigned customer = random() % 4000;
     const QString date =
-        QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + number * 60'000LL, Qt::UTC).toString(Qt::RFC2822Date);
+        QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + number * 60'000LL).toUTC().toString(Qt::RFC2822Date);
     QByteArray mail;
     mail += "From: =?utf-8?B?" + text.name(language).toUtf8().toBase64() + "?= <c" + QByteArray::number(customer)
         + "@example.test>\n";

@@ -42,7 +42,7 @@ std::optional<WebRequest> parseHead(const QByteArray &head)
 
 QByteArray httpDate(qint64 ms)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms).toUTC();
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() + " GMT";
 }
 
