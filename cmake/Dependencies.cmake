@@ -6,6 +6,8 @@ find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
 # The version is that of the SQLite inside (some packages say SQLCipher's own, which is larger): contentless_delete needs 3.43.
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.43)
+# SQLCipher encrypts with it; we only say when it may end (storage/sqlite/cipher_library.h).
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(LIBETPAN REQUIRED IMPORTED_TARGET libetpan)
 find_package(Threads REQUIRED)
@@ -23,12 +25,12 @@ parley_find_library(cld2 cld2/public/compact_lang_det.h cld2)
 parley_find_library(ytnef ytnef.h ytnef)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
-# KF6 where the system has it, else 5.116 built against Qt 6 by ./dev into .deps (its package keeps the name KF5).
+# KF6 where the system has it, else 5.115 or newer built against Qt 6 by ./dev into .deps (its package keeps the name KF5).
 find_package(KF6SyntaxHighlighting QUIET)
 if(TARGET KF6::SyntaxHighlighting)
     add_library(parley_highlighting ALIAS KF6::SyntaxHighlighting)
 else()
-    find_package(KF5SyntaxHighlighting 5.116 REQUIRED PATHS ${CMAKE_SOURCE_DIR}/.deps/ksyntaxhighlighting)
+    find_package(KF5SyntaxHighlighting 5.115 REQUIRED PATHS ${CMAKE_SOURCE_DIR}/.deps/ksyntaxhighlighting)
     add_library(parley_highlighting ALIAS KF5::SyntaxHighlighting)
 endif()
 

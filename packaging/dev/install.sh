@@ -8,7 +8,7 @@ packages_for() {
         build) echo cmake ninja-build g++ dpkg-dev git pkg-config ccache mold file xz-utils ca-certificates \
             qt6-base-dev qt6-base-private-dev qt6-svg-dev\|libqt6svg6-dev qt6-websockets-dev\|libqt6websockets6-dev qt6-httpserver-dev \
             qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libgl-dev qcoro-qt6-dev\|libqcoro6-dev qtkeychain-qt6-dev \
-            libsqlcipher-dev catch2 libgmime-3.0-dev libetpan-dev libytnef0-dev libgumbo-dev libcld2-dev libstemmer-dev \
+            libsqlcipher-dev libssl-dev catch2 libgmime-3.0-dev libetpan-dev libytnef0-dev libgumbo-dev libcld2-dev libstemmer-dev \
             libkf6syntaxhighlighting-dev\|extra-cmake-modules ;;
         servers) echo dovecot-imapd dovecot-lmtpd dovecot-submissiond python3-aiosmtpd openssl ;;
         desktop) echo xvfb xauth xdotool imagemagick fonts-noto-core fonts-dejavu-core fonts-noto-color-emoji \
@@ -17,6 +17,7 @@ packages_for() {
         bench) echo isync notmuch time; packages_for servers ;;
         clang) echo clang-19\|clang-20\|clang-18 clang-format-19\|clang-format-20\|clang-format-18 \
             clang-tidy-19\|clang-tidy-20\|clang-tidy-18 libclang-rt-19-dev\|libclang-rt-20-dev\|libclang-rt-18-dev ;;
+        threads) echo llvm-19\|llvm-20\|llvm-18 libicu-dev libglib2.0-dev libpcre2-dev zlib1g-dev libzstd-dev libbrotli-dev libssl-dev ;;
     esac
 }
 
@@ -30,7 +31,7 @@ offered() { apt-cache show --no-all-versions "$1" > /dev/null 2>&1; }
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo > /dev/null; then sudo "$@"; else
         echo "./dev: packages must be installed, and this user is neither root nor has sudo." >&2
-        echo "       Install them by hand and run the same command again: ${missing[*]}" >&2
+        echo "       Install them by hand and run the same command again: ${missing[*]%%|*}" >&2
         exit 1
     fi
 }
@@ -60,8 +61,10 @@ install_for() {
     fi
     mapfile -t missing < <(missing_of "$@")
     if [ ${#missing[@]} -gt 0 ]; then
-        say "To be installed from this system's packages: ${missing[*]%%|*}"
+        say "Packages are missing: asking this system what it offers"
         as_root apt-get update -q > /dev/null
+        mapfile -t missing < <(resolve "${missing[@]}")
+        say "To be installed from this system's packages: ${missing[*]}"
         without_starting_services install_packages
     fi
     case " $* " in *" build "*) need_highlighting ;; esac
@@ -82,10 +85,8 @@ without_starting_services() {
 }
 
 install_packages() {
-    local names
     use_backports
-    mapfile -t names < <(resolve "${missing[@]}")
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${backports_options[@]}" "${names[@]}" > /dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${backports_options[@]}" "${missing[@]}" > /dev/null
     drop_backports
 }
 
@@ -108,21 +109,24 @@ drop_backports() {
     as_root apt-get update -q > /dev/null
 }
 
-# KSyntaxHighlighting for Qt 6 where the system does not package it: 5.116 built from Debian's own source tarball.
-readonly HIGHLIGHTING_SHA256=6f8ccacebd0dc9ce050b2b23b715750c97938b3336fbbb80967920cb8c1dfaa7
+# KSyntaxHighlighting for Qt 6 where the system does not package it: built from the source tarball in the system's own pool.
+# VERSION SHA256 PLACE of Debian's and of Ubuntu 24.04's; the hash is what is trusted, not the place.
+readonly HIGHLIGHTING_SOURCES=(
+    "5.116.0 6f8ccacebd0dc9ce050b2b23b715750c97938b3336fbbb80967920cb8c1dfaa7 pool/main"
+    "5.115.0 0622a719ac243023b87a1592291c55c66ac9c6e79ab7be04fbb68ed2d3f2de0a pool/universe"
+)
 need_highlighting() {
     installed libkf6syntaxhighlighting-dev && return 0
     [ -f .deps/ksyntaxhighlighting/.done ] && return 0
-    say "Building KSyntaxHighlighting 5.116 for Qt 6 (once, under a minute)"
-    local work mirror source
+    say "Building KSyntaxHighlighting for Qt 6 (once, about a minute)"
+    local work mirror version hash place
     work=$(mktemp -d)
     chmod 755 "$work"
     mirror=$(apt-get indextargets --format '$(REPO_URI) $(COMPONENT)' | awk '$2 == "main" && $1 !~ /security|backports/ {print $1; exit}')
-    # Ubuntu's pool has it in universe; the hash below is what is trusted, not the place.
-    for source in "${mirror%/}/pool/main" "${mirror%/}/pool/universe"; do
-        /usr/lib/apt/apt-helper download-file "${source}/k/ksyntax-highlighting/ksyntax-highlighting_5.116.0.orig.tar.xz" \
-            "$work/source.tar.xz" "SHA256:$HIGHLIGHTING_SHA256" > "$work/log" 2>&1 && break
-    done
+    while read -r version hash place; do
+        /usr/lib/apt/apt-helper download-file "${mirror%/}/$place/k/ksyntax-highlighting/ksyntax-highlighting_$version.orig.tar.xz" \
+            "$work/source.tar.xz" "SHA256:$hash" > "$work/log" 2>&1 && break
+    done < <(printf '%s\n' "${HIGHLIGHTING_SOURCES[@]}")
     [ -f "$work/source.tar.xz" ] || { echo "./dev: KSyntaxHighlighting's source could not be fetched" >&2; exit 1; }
     tar -xf "$work/source.tar.xz" -C "$work"
     sed -i 's/find_package(ECM 5\.[0-9.]*/find_package(ECM 5.103.0/' "$work"/syntax-highlighting-*/CMakeLists.txt
