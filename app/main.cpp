@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "app/output.h"
 #include "app/window.h"
+#include "storage/sqlite/cipher_library.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -48,6 +49,7 @@ int runWithoutWindow(const QStringList &typed)
 
 int main(int argc, char *argv[])
 {
+    parley::storage::keepCipherLibrary();
     introduce();
     QStringList typed;
     for (int i = 1; i < argc; ++i)

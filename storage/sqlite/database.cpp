@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite/database.h"
 
+#include "storage/sqlite/cipher_library.h"
 #include "storage/sqlite/errors.h"
 #include "storage/sqlite/failed.h"
 #include "storage/sqlite/sqlcipher.h"
@@ -40,6 +41,7 @@ QByteArray rawKey(const CacheKey &key)
 Database::Database(const QString &path, const CacheKey &key, Mode mode)
     : m_path(path)
 {
+    keepCipherLibrary();
     const int flags = mode == Mode::Create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     int code = sqlite3_open_v2(
         path.toUtf8().constData(), &m_connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
