@@ -8,6 +8,7 @@
 #include <libetpan/libetpan.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;

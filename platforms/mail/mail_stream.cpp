@@ -13,6 +13,7 @@
 #include <libetpan/mmapstring.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <mutex>

@@ -2,6 +2,8 @@
 // A comment answered privately: what follows in the private thread stands in the comment's conversation.
 #include "storage/support.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace parley;

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace parley;
 using namespace parley::tests;
 using namespace std::chrono_literals;
