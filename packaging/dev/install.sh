@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what a command of ./dev needs from the system's own packages. Sourced by ./dev.
 
-# What each purpose needs, by Debian's names; "a|b": the first that the system has. (dpkg-dev: libetpan.pc names its spec
-# files, and the package is made with dpkg-shlibdeps.)
+# What each purpose needs, by Debian's names; "a|b": the first that the system has; "@a": only where the system has it.
+# (dpkg-dev: libetpan.pc names its spec files, and the package is made with dpkg-shlibdeps. qt6-svg-plugins: where it is not
+# a package of its own, the library brings the plugins.)
 packages_for() {
     case $1 in
         build) echo cmake ninja-build g++ dpkg-dev git pkg-config ccache mold file xz-utils ca-certificates \
-            qt6-base-dev qt6-base-private-dev qt6-svg-dev\|libqt6svg6-dev qt6-websockets-dev\|libqt6websockets6-dev qt6-httpserver-dev \
+            qt6-base-dev qt6-base-private-dev qt6-svg-dev\|libqt6svg6-dev @qt6-svg-plugins qt6-websockets-dev\|libqt6websockets6-dev qt6-httpserver-dev \
             qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libgl-dev qcoro-qt6-dev\|libqcoro6-dev qtkeychain-qt6-dev \
             libsqlcipher-dev libssl-dev catch2 libgmime-3.0-dev libetpan-dev libytnef0-dev libgumbo-dev libcld2-dev libstemmer-dev \
             libkf6syntaxhighlighting-dev\|extra-cmake-modules ;;
@@ -36,9 +37,13 @@ as_root() {
     fi
 }
 
-missing_of() { # PURPOSE…: names what is not installed; of alternatives the first that is offered
+missing_of() { # PURPOSE…: names what is not installed
     local wanted choice found
     for wanted in $(for purpose in "$@"; do packages_for "$purpose"; done | tr ' ' '\n' | sort -u); do
+        if [ "${wanted#@}" != "$wanted" ]; then
+            wanted=${wanted#@}
+            offered "$wanted" || continue
+        fi
         found=
         for choice in ${wanted//|/ }; do installed "$choice" && found=1 && break; done
         [ -n "$found" ] || echo "$wanted"
@@ -63,6 +68,7 @@ install_for() {
     if [ ${#missing[@]} -gt 0 ]; then
         say "Packages are missing: asking this system what it offers"
         as_root apt-get update -q > /dev/null
+        mapfile -t missing < <(missing_of "$@")
         mapfile -t missing < <(resolve "${missing[@]}")
         say "To be installed from this system's packages: ${missing[*]}"
         without_starting_services install_packages
