@@ -83,19 +83,16 @@ MessageId firstIdAt(Timestamp time)
 
 MessageId freeIdAt(Database &db, Timestamp time)
 {
-    const qint64 first = firstIdAt(time).value;
-    const qint64 last = first + (qint64(1) << kIdBits) - 1;
-    const qint64 taken = db.number(
-        "SELECT max(id) FROM message WHERE id BETWEEN :first AND :last", {{":first", first}, {":last", last}});
-    if (taken == 0)
-        return MessageId{first};
-    if (taken < last)
-        return MessageId{taken + 1};
-    // More than 1024 messages in a moment: the first gap behind it.
-    return MessageId{db.number(R"(
-        SELECT id + 1 FROM message m
-        WHERE id >= :last AND NOT EXISTS (SELECT 1 FROM message WHERE id = m.id + 1) ORDER BY id LIMIT 1)",
-        {{":last", last}})};
+    constexpr qint64 atOnce = qint64(1) << kIdBits;
+    // More than 1024 messages in a moment go on in the next that has room. It is looked for by moments: message by
+    // message each would take longer than the one before.
+    for (qint64 first = firstIdAt(time).value;; first += atOnce) {
+        const qint64 last = first + atOnce - 1;
+        const qint64 taken = db.number(
+            "SELECT max(id) FROM message WHERE id BETWEEN :first AND :last", {{":first", first}, {":last", last}});
+        if (taken < last)
+            return MessageId{taken == 0 ? first : taken + 1};
+    }
 }
 
 void insert(Database &db, MessageId id, const NewMessage &row)

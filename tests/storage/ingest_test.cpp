@@ -80,6 +80,29 @@ TEST_CASE("More than a thousand messages of one moment all find a place, in the 
     CHECK(found[1023].id.value < found[1024].id.value);
 }
 
+TEST_CASE("Thousands of one moment go on in the moments behind it, past those that are taken")
+{
+    Cache cache;
+    constexpr int many = 3000;
+    const auto behind = at(0) + std::chrono::milliseconds(1);
+    Batch before;
+    for (int n = 0; n < 1024; ++n)
+        before.messages.append(inbound(u"c2"_s, u"b%1"_s.arg(n), QString::number(n), behind));
+    cache.take(before);
+    Batch batch;
+    for (int n = 0; n < many; ++n)
+        batch.messages.append(inbound(u"c1"_s, u"m%1"_s.arg(n), QString::number(n), at(0)));
+    cache.take(batch);
+    const QList<Message> found = cache.messages(u"c1"_s, many + 1);
+    REQUIRE(found.size() == many);
+    const qint64 first = toMs(at(0)) << 10;
+    CHECK(found.first().id.value == first);
+    CHECK(found[1023].id.value == first + 1023);
+    CHECK(found[1024].id.value == first + 2048); // the moment between them is full
+    CHECK(found.last().id.value == first + 1024 + many - 1);
+    CHECK(found.last().text == QString::number(many - 1));
+}
+
 TEST_CASE("A later edit replaces the text, an older one changes nothing")
 {
     Cache cache;
