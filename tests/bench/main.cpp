@@ -30,7 +30,7 @@ int main(int argc, char *argv[])
     const QCommandLineOption mails(
         QStringLiteral("mails"), QStringLiteral("size of the mailbox"), QStringLiteral("N"), QStringLiteral("3000"));
     const QCommandLineOption conversations(QStringLiteral("conversations"),
-        QStringLiteral("size of the helpdesk server"), QStringLiteral("N"), QStringLiteral("5000"));
+        QStringLiteral("size of the helpdesk server"), QStringLiteral("N"), QStringLiteral("50000"));
     const QCommandLineOption only(QStringLiteral("only"),
         QStringLiteral("cache, scroll, ingest, window, pixel, helpdesk or mail"), QStringLiteral("GROUP"));
     parser.addOptions({out, tickets, mails, conversations, only});

@@ -105,6 +105,20 @@ QString text(const QVariant &value)
     return QString::fromStdString(value.value<std::string>());
 }
 
+/// Without the tables that the text index keeps for itself.
+QList<QVariantList> partsOf(const Connection &connection)
+{
+    return allRows(connection,
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger' AND name NOT LIKE "
+        "'sqlite_%' AND name NOT GLOB '*_text_*' ORDER BY rowid");
+}
+
+/// The text index is made anew from the texts.
+bool hasRows(const QVariantList &part)
+{
+    return text(part[0]) == QLatin1String("table") && !text(part[1]).endsWith(QLatin1String("_text"));
+}
+
 bool insertTable(
     const Connection &connection, const QByteArray &into, const QList<QVariantList> &rows, int perTransaction)
 {
@@ -138,15 +152,12 @@ Rows takeApart(const QString &cachePath, const storage::CacheKey &key)
 {
     const Connection connection = open(cachePath, &key);
     Rows rows;
-    const auto parts = allRows(connection,
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type <> 'trigger' AND name NOT LIKE "
-        "'sqlite_%' "
-        "AND name NOT GLOB '*_text_*' ORDER BY rowid");
+    const auto parts = partsOf(connection);
     for (const QVariantList &part : parts) {
         rows.schema << text(part[2]).toUtf8();
-        const QString name = text(part[1]);
-        if (text(part[0]) == QLatin1String("table") && !name.endsWith(QLatin1String("_text")))
-            rows.tables << Rows::Table{name.toUtf8(), allRows(connection, "SELECT * FROM " + name.toUtf8())};
+        const QByteArray name = text(part[1]).toUtf8();
+        if (hasRows(part))
+            rows.tables << Rows::Table{name, allRows(connection, "SELECT * FROM " + name)};
     }
     for (const QVariantList &message :
         allRows(connection, "SELECT id, text, language, CASE direction WHEN 0 THEN author ELSE '' END FROM message")) {
@@ -159,6 +170,18 @@ Rows takeApart(const QString &cachePath, const storage::CacheKey &key)
     for (const QVariantList &contact : allRows(connection, "SELECT id, name FROM contact"))
         rows.indexedNames << QVariantList{contact[0], utf8(language::fold(text(contact[1])))};
     return rows;
+}
+
+qint64 countRows(const QString &cachePath, const storage::CacheKey &key)
+{
+    const Connection connection = open(cachePath, &key);
+    qint64 count = 0;
+    const auto parts = partsOf(connection);
+    for (const QVariantList &part : parts) {
+        if (hasRows(part))
+            count += allRows(connection, "SELECT count(*) FROM " + text(part[1]).toUtf8()).first().first().toLongLong();
+    }
+    return count;
 }
 
 double insertAll(

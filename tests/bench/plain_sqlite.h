@@ -26,6 +26,9 @@ struct Rows {
 
 [[nodiscard]] Rows takeApart(const QString &cachePath, const storage::CacheKey &key);
 
+/// How many rows its tables have at this moment, without what belongs to the text index: as many as takeApart() gives.
+[[nodiscard]] qint64 countRows(const QString &cachePath, const storage::CacheKey &key);
+
 /// Inserts all of it into a new file, \a perTransaction rows a transaction, and then \a textsPerTransaction into the
 /// text index.
 /// \param key  null: not encrypted
