@@ -18,6 +18,9 @@ namespace {
 // What asks for an answer: a customer's message that is neither automatic, internal nor taken back.
 #define ASKS "direction = 0 AND kind IN (0, 3) AND visibility <> 2 AND automatic = 0 AND deleted = 0"
 
+// In the order of waking. Left alone, SQLite takes the index over (status, updated) and reads every snoozed row.
+#define SNOOZED "ticket INDEXED BY ticket_snoozed WHERE status = 2 AND snoozed_until IS NOT NULL"
+
 #define STATE_SELECT                                                                                                   \
     "SELECT id, conversation, account, contact, subject, status, priority, assignee, tags, language, unanswered,"      \
     " unread, waiting_since, snoozed_until, resolved, answered_up_to, created, updated, messages, last_message,"       \
@@ -308,9 +311,8 @@ Changes markUnread(Database &db, TicketId id)
 Changes wakeSnoozed(Database &db, Timestamp now)
 {
     Changes changes;
-    const QList<TicketId> due =
-        db.all("SELECT id FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL AND snoozed_until <= :now",
-            {{":now", now}}, [](const Row &row) { return row.id<TicketId>("id"); });
+    const QList<TicketId> due = db.all("SELECT id FROM " SNOOZED " AND snoozed_until <= :now", {{":now", now}},
+        [](const Row &row) { return row.id<TicketId>("id"); });
     for (const TicketId id : due) {
         State state = require(db, id);
         setStatus(state, TicketStatus::Open, std::nullopt, now);
@@ -323,9 +325,8 @@ Changes wakeSnoozed(Database &db, Timestamp now)
 
 std::optional<Timestamp> nextWake(Database &db)
 {
-    return db.one("SELECT snoozed_until FROM ticket WHERE status = 2 AND snoozed_until IS NOT NULL"
-                  " ORDER BY snoozed_until LIMIT 1",
-        {}, [](const Row &row) { return row.time("snoozed_until"); });
+    return db.one("SELECT snoozed_until FROM " SNOOZED " ORDER BY snoozed_until LIMIT 1", {},
+        [](const Row &row) { return row.time("snoozed_until"); });
 }
 
 } // namespace parley::storage::tickets
