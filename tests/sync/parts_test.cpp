@@ -42,8 +42,6 @@ void openShop(Desk &desk)
 /// Cuts the power when the part has arrived and nobody knows it yet. \return the cache as it was then
 QString cutAtPart(Desk &desk, int part)
 {
-    QString copy;
-    std::atomic<bool> taken = false;
     for (int before = 0; before < part; ++before)
         desk.world().next(Verb::Part, {});
     desk.world().next(Verb::Part, {.error = {}, .happens = true, .stuck = true});
