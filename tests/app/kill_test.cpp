@@ -62,7 +62,7 @@ public:
         const int moment = m_random.bounded(int(m_wholeLife * 3 / 2)) + 1;
         process->waitForFinished(moment);
         process->kill();
-        process->waitForFinished(60'000);
+        process->waitForFinished(120'000);
         if (process->exitStatus() == QProcess::NormalExit)
             ++m_ended;
         return process->readAllStandardOutput();

@@ -31,7 +31,7 @@ QStringList reply(const QString &ticket, const QString &text, const QStringList 
 template <typename Condition>
 bool becomesTrue(Condition condition)
 {
-    return QTest::qWaitFor(condition, 60'000);
+    return QTest::qWaitFor(condition, 120'000);
 }
 
 /// A profile with a bot that has been synced.
@@ -284,7 +284,7 @@ TEST_CASE("A running sync carries out what other starts ask, and ends in good or
     CHECK(window.err.contains(u"in use"));
 
     running->terminate();
-    REQUIRE(running->waitForFinished(60'000));
+    REQUIRE(running->waitForFinished(120'000));
     CHECK(running->exitStatus() == QProcess::NormalExit);
     CHECK(running->exitCode() == 0);
     const QByteArray totals = running->readAllStandardOutput();
@@ -306,7 +306,7 @@ TEST_CASE("Watching shows what customers write as they write it")
     CHECK(seen.contains("\"event\":\"message\""));
     CHECK(seen.contains("\"arrived\":true"));
     watching->terminate();
-    CHECK(watching->waitForFinished(60'000));
+    CHECK(watching->waitForFinished(120'000));
     CHECK(watching->exitCode() == 0);
 }
 
@@ -322,7 +322,7 @@ TEST_CASE("The window carries out commands, a second start brings it forward, an
     CHECK(shop.telegram.textsReceived(shop.ana) == QStringList{u"iz prozora"_s});
     CHECK(shop.program.json(words("list")).objects().size() == 1);
     window->terminate();
-    REQUIRE(window->waitForFinished(60'000));
+    REQUIRE(window->waitForFinished(120'000));
     CHECK(window->exitStatus() == QProcess::NormalExit);
     CHECK(window->exitCode() == 0);
 }

@@ -132,10 +132,10 @@ TEST_CASE("a request whose client gave up waiting is carried out all the same")
     slow.ms = 300;
     desk.telegram.addBadDay(slow);
     const auto waiting = desk.bot.begin(u"sendMessage"_s, {{u"chat_id"_s, desk.anna}, {u"text"_s, u"late"_s}});
-    REQUIRE(QTest::qWaitFor([&] { return !desk.telegram.calls(u"sendMessage"_s).isEmpty(); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return !desk.telegram.calls(u"sendMessage"_s).isEmpty(); }, 120'000));
     waiting->abort();
     CHECK(desk.delivered() == 0);
-    CHECK(QTest::qWaitFor([&] { return desk.delivered() == 1; }, 10'000));
+    CHECK(QTest::qWaitFor([&] { return desk.delivered() == 1; }, 120'000));
     CHECK(desk.telegram.calls(u"sendMessage"_s).first().status == 0);
 }
 
@@ -144,10 +144,10 @@ TEST_CASE("silence never answers, with the work done or not")
     Desk desk;
     desk.telegram.addBadDay(BadDay::Kind::Silence, u"sendMessage"_s);
     const auto first = desk.bot.begin(u"sendMessage"_s, {{u"chat_id"_s, desk.anna}, {u"text"_s, u"a"_s}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.calls(u"sendMessage"_s).size() == 1; }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.calls(u"sendMessage"_s).size() == 1; }, 120'000));
     desk.telegram.addBadDay(BadDay::Kind::SilenceAfter, u"sendMessage"_s);
     const auto second = desk.bot.begin(u"sendMessage"_s, {{u"chat_id"_s, desk.anna}, {u"text"_s, u"b"_s}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.delivered() == 1; }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.delivered() == 1; }, 120'000));
     CHECK_FALSE(first->isFinished());
     CHECK_FALSE(second->isFinished());
     CHECK(desk.telegram.textsReceived(desk.anna) == QStringList{u"b"_s});
@@ -194,12 +194,12 @@ TEST_CASE("a poller is sent away when another comes or the token is revoked, and
     desk.bot.call(u"getUpdates"_s, {{u"offset"_s, -1}});
     const auto one = desk.bot.call(u"getUpdates"_s).json["result"_L1][0]["update_id"_L1].toInteger();
     const auto waiting = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}, {u"offset"_s, one + 1}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 120'000));
     desk.telegram.pollFromElsewhere();
     CHECK(desk.bot.wait(waiting).status == 409);
 
     const auto again = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}, {u"offset"_s, one + 1}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 120'000));
     const QByteArray token = desk.telegram.token();
     desk.telegram.revokeToken();
     CHECK(desk.bot.wait(again).status == 401);
@@ -215,7 +215,7 @@ TEST_CASE("a raw socket may send its request in pieces, in chunks and two at a t
     Desk desk;
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, desk.telegram.port());
-    REQUIRE(socket.waitForConnected(10'000));
+    REQUIRE(socket.waitForConnected(120'000));
     const QByteArray path = "/bot" + desk.telegram.token();
     const QByteArray body = R"({"chat_id":)" + QByteArray::number(desk.anna) + R"(,"text":"x"})";
     QByteArray request = "POST " + path
@@ -228,7 +228,7 @@ TEST_CASE("a raw socket may send its request in pieces, in chunks and two at a t
         socket.flush();
     }
     QByteArray answer;
-    while (answer.count("\"ok\":true") < 2 && socket.waitForReadyRead(10'000))
+    while (answer.count("\"ok\":true") < 2 && socket.waitForReadyRead(120'000))
         answer += socket.readAll();
     CHECK(answer.count("HTTP/1.1 200 OK") == 2);
     CHECK(answer.indexOf("\"text\":\"x\"") < answer.indexOf("parley_sandbox_bot\"", answer.lastIndexOf("HTTP/1.1")));

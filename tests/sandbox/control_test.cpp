@@ -33,14 +33,14 @@ struct Remote {
         QNetworkRequest request(QUrl(url + u'/' + verb));
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         std::unique_ptr<QNetworkReply> reply(network.post(request, QJsonDocument(arguments).toJson()));
-        (void)QTest::qWaitFor([&] { return reply->isFinished(); }, 60'000);
+        (void)QTest::qWaitFor([&] { return reply->isFinished(); }, 120'000);
         return QJsonDocument::fromJson(reply->readAll()).object();
     }
 };
 
 QJsonObject readReadyFile(const QString &path)
 {
-    (void)QTest::qWaitFor([&] { return QFile::exists(path); }, 60'000);
+    (void)QTest::qWaitFor([&] { return QFile::exists(path); }, 120'000);
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
@@ -105,10 +105,10 @@ TEST_CASE("the program says how to connect, plays its desk, and sums up when it 
     const QJsonValue chat = (*first)["message"_L1]["chat"_L1]["id"_L1];
     bot.call(u"sendMessage"_s, {{u"chat_id"_s, chat}, {u"text"_s, u"We are on it."_s}});
     Remote remote(invitation["control"_L1].toString());
-    CHECK(QTest::qWaitFor([&] { return remote(u"summary"_s)["answers_received"_L1].toInt() == 1; }, 60'000));
+    CHECK(QTest::qWaitFor([&] { return remote(u"summary"_s)["answers_received"_L1].toInt() == 1; }, 120'000));
 
     sandbox.terminate();
-    REQUIRE(sandbox.waitForFinished(60'000));
+    REQUIRE(sandbox.waitForFinished(120'000));
     CHECK(sandbox.exitCode() == 0);
     const QList<QByteArray> lines = sandbox.readAllStandardOutput().trimmed().split('\n');
     const QJsonObject summary = QJsonDocument::fromJson(lines.last()).object();
@@ -129,7 +129,7 @@ TEST_CASE("the demo's mail customers can be read by IMAP and are witness to answ
     const QJsonObject invitation = readReadyFile(ready);
     if (invitation.contains("mail_missing"_L1)) {
         sandbox.kill();
-        sandbox.waitForFinished();
+        sandbox.waitForFinished(120'000);
         SKIP("no mail servers: " + invitation["mail_missing"_L1].toString().toStdString());
     }
     const QJsonObject account = invitation["accounts"_L1][1].toObject();
@@ -137,23 +137,23 @@ TEST_CASE("the demo's mail customers can be read by IMAP and are witness to answ
     agent.start(u"python3"_s, {qEnvironmentVariable("PARLEY_SOURCE_DIR") + u"/tests/sandbox/judges/mail_agent.py"_s});
     agent.write(QJsonDocument(account).toJson());
     agent.closeWriteChannel();
-    REQUIRE(agent.waitForFinished(60'000));
+    REQUIRE(agent.waitForFinished(120'000));
     CAPTURE(agent.readAllStandardError());
     const QJsonObject seen = QJsonDocument::fromJson(agent.readAllStandardOutput()).object();
     CHECK(seen["inbox"_L1].toInt() >= 8);
     CHECK(seen["sent"_L1].toInt() >= 4);
     CHECK(seen["subject"_L1].toString() == u"Счёт на оплату заказа № 47790"_s.replace(u'№', u'N'));
     Remote remote(invitation["control"_L1].toString());
-    CHECK(QTest::qWaitFor([&] { return remote(u"summary"_s)["answers_mail"_L1].toInt() == 1; }, 60'000));
+    CHECK(QTest::qWaitFor([&] { return remote(u"summary"_s)["answers_mail"_L1].toInt() == 1; }, 120'000));
     sandbox.terminate();
-    REQUIRE(sandbox.waitForFinished(60'000));
+    REQUIRE(sandbox.waitForFinished(120'000));
 }
 
 TEST_CASE("the program refuses to guess what to play")
 {
     QProcess sandbox;
     sandbox.start(QStringLiteral(PARLEY_SANDBOX_PROGRAM), {u"chess"_s});
-    REQUIRE(sandbox.waitForFinished(60'000));
+    REQUIRE(sandbox.waitForFinished(120'000));
     CHECK(sandbox.exitCode() == 2);
     CHECK(sandbox.readAllStandardError().contains("telegram or demo"));
 }

@@ -45,7 +45,7 @@ public:
     ~Judge()
     {
         m_process.kill();
-        m_process.waitForFinished();
+        m_process.waitForFinished(120'000);
     }
     Judge(const Judge &) = delete;
     Judge &operator=(const Judge &) = delete;
@@ -53,7 +53,7 @@ public:
     /// The next thing that it tells; empty when it says nothing.
     QJsonObject hear()
     {
-        (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, 60'000);
+        (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, 120'000);
         return QJsonDocument::fromJson(m_process.readLine()).object();
     }
 
@@ -70,7 +70,7 @@ TEST_CASE("grammy runs a bot on the sandbox: texts, replies, files, albums, edit
     Telegram telegram;
     const qint64 anna = telegram.addCustomer({u"Anna"_s, {}, u"anna"_s, u"ru"_s, {}, 0});
     const auto texts = [&](const QStringList &expected) {
-        return QTest::qWaitFor([&] { return telegram.textsReceived(anna) == expected; }, 60'000);
+        return QTest::qWaitFor([&] { return telegram.textsReceived(anna) == expected; }, 120'000);
     };
     telegram.write(anna, u"/start"_s); // waits in the queue before the bot is there
     Judge judge(telegram);
@@ -129,6 +129,6 @@ TEST_CASE("grammy runs a bot on the sandbox: texts, replies, files, albums, edit
     telegram.write(anna, u"bye"_s); // writing unblocks
     CHECK(judge.hear()["status"_L1].toString() == u"member"_s);
     CHECK(judge.hear()["event"_L1].toString() == u"stopped"_s);
-    CHECK(QTest::qWaitFor([&] { return telegram.pendingUpdates() == 0; }, 10'000));
+    CHECK(QTest::qWaitFor([&] { return telegram.pendingUpdates() == 0; }, 120'000));
     CHECK(telegram.complaints() == QStringList());
 }

@@ -31,7 +31,7 @@ QJsonObject readByPython(const QByteArray &mail)
     python.start(u"python3"_s, {u"-c"_s, QString::fromLatin1(kReader)});
     python.write(mail);
     python.closeWriteChannel();
-    python.waitForFinished();
+    python.waitForFinished(120'000);
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }
 

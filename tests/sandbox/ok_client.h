@@ -73,7 +73,7 @@ public:
 
     Reply wait(const Waiting &waiting)
     {
-        (void)QTest::qWaitFor([&] { return waiting->isFinished(); }, 60'000);
+        (void)QTest::qWaitFor([&] { return waiting->isFinished(); }, 120'000);
         const QByteArray body = waiting->readAll();
         return {waiting->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), body,
             waiting->rawHeader("invocation-error"), waiting->rawHeader("Retry-After"),

@@ -88,7 +88,7 @@ TEST_CASE("a long poll waits for the customer and then answers at once")
 {
     Desk desk;
     const auto waiting = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 120'000));
     CHECK_FALSE(waiting->isFinished());
     desk.telegram.write(desk.anna, u"hello"_s);
     const auto reply = desk.bot.wait(waiting);
@@ -111,7 +111,7 @@ TEST_CASE("of two pollers the older one is told that it was terminated")
 {
     Desk desk;
     const auto older = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}});
-    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.telegram.isPolled(); }, 120'000));
     const auto younger = desk.bot.begin(u"getUpdates"_s, {{u"timeout"_s, 50}});
     const auto reply = desk.bot.wait(older);
     CHECK(reply.status == 409);

@@ -111,7 +111,7 @@ TEST_CASE("messages that are switched off and a community that is gone are said 
     desk.vk.switchMessagesOff(false);
     desk.listen();
     const auto waiting = desk.beginBots();
-    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Bots); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Bots); }, 120'000));
     desk.vk.deleteCommunity();
     CHECK(desk.group.wait(waiting).json["failed"_L1].toInt() == 3);
     CHECK(desk.group.call(u"messages.getConversations"_s).code() == 15);

@@ -109,7 +109,7 @@ TEST_CASE("a poll's answer may be torn, huge or never come")
     CHECK(desk.group.wait(desk.beginBots(0)).body.size() == 2'000'000);
     desk.vk.addBadDay(BadDay::Kind::Silence, u"classic_poll"_s);
     const auto silent = desk.beginClassic(0);
-    REQUIRE(QTest::qWaitFor([&] { return desk.vk.calls(u"classic_poll"_s).size() == 1; }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.vk.calls(u"classic_poll"_s).size() == 1; }, 120'000));
     CHECK_FALSE(silent->isFinished());
     silent->abort();
     CHECK(desk.botsTypes() == QStringList{u"message_new"_s}); // nothing was lost by all that

@@ -45,7 +45,7 @@ public:
     ~Judge()
     {
         m_process.kill();
-        m_process.waitForFinished();
+        m_process.waitForFinished(120'000);
     }
     Judge(const Judge &) = delete;
     Judge &operator=(const Judge &) = delete;
@@ -54,7 +54,7 @@ public:
     QJsonObject hear(const QString &event)
     {
         for (;;) {
-            (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, 60'000);
+            (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, 120'000);
             const QJsonObject told = QJsonDocument::fromJson(m_process.readLine()).object();
             const QString kind = told["event"_L1].toString();
             if (kind == "failed"_L1)
@@ -77,7 +77,7 @@ TEST_CASE("vk-io runs a community on the sandbox: long poll, texts, files, edits
     Vk vk;
     const qint64 anna = vk.addCustomer(u"Anna"_s, u"Petrova"_s, u"ru"_s);
     const auto texts = [&](const QStringList &expected) {
-        return QTest::qWaitFor([&] { return vk.textsReceived(anna) == expected; }, 60'000);
+        return QTest::qWaitFor([&] { return vk.textsReceived(anna) == expected; }, 120'000);
     };
     Judge judge(vk);
     CHECK(judge.hear(u"started"_s)["name"_L1].toString() == vk.groupName());
@@ -90,15 +90,15 @@ TEST_CASE("vk-io runs a community on the sandbox: long poll, texts, files, edits
     CHECK(vk.received(anna).last().replyTo == question);
 
     // In mid-poll: it has to fetch new ones, and (its own fault) forgets its ts with them.
-    REQUIRE(QTest::qWaitFor([&] { return vk.isPolled(Vk::Stream::Bots); }, 60'000));
+    REQUIRE(QTest::qWaitFor([&] { return vk.isPolled(Vk::Stream::Bots); }, 120'000));
     vk.changeKeys();
-    REQUIRE(QTest::qWaitFor([&] { return vk.isPolled(Vk::Stream::Bots); }, 60'000));
+    REQUIRE(QTest::qWaitFor([&] { return vk.isPolled(Vk::Stream::Bots); }, 120'000));
     vk.write(anna, u"picture, please"_s);
     REQUIRE(texts({u"Welcome"_s, u"quoted"_s, u"Here"_s}));
     REQUIRE(vk.received(anna).last().files.size() == 1);
     CHECK(vk.received(anna).last().files.first().content == drawn(Line::Picture::Cup));
     vk.write(anna, u"bill, please"_s);
-    REQUIRE(QTest::qWaitFor([&] { return vk.received(anna).size() == 4; }, 60'000));
+    REQUIRE(QTest::qWaitFor([&] { return vk.received(anna).size() == 4; }, 120'000));
     CHECK(vk.received(anna).last().files.first().content == "%PDF-1.4 bill");
 
     const QByteArray photo = drawn(Line::Picture::Parcel);
@@ -121,7 +121,7 @@ TEST_CASE("vk-io runs a community on the sandbox: long poll, texts, files, edits
     vk.askForCaptcha(u"messages.send"_s);
     vk.write(anna, u"captcha"_s);
     CHECK(judge.hear(u"captcha"_s)["sid"_L1].toString() == u"239633676097"_s);
-    REQUIRE(QTest::qWaitFor([&] { return vk.textsReceived(anna).last() == u"not a robot"_s; }, 60'000));
+    REQUIRE(QTest::qWaitFor([&] { return vk.textsReceived(anna).last() == u"not a robot"_s; }, 120'000));
     CHECK(vk.calls(u"messages.send"_s).last().parameters["captcha_key"_L1].toString() == u"q9kd"_s);
 
     vk.write(anna, u"too long"_s);

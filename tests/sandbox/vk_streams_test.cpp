@@ -79,7 +79,7 @@ TEST_CASE("a poll waits for the customer and then answers at once, for everybody
     const auto two = desk.beginClassic();
     const auto three = desk.beginBots();
     REQUIRE(QTest::qWaitFor(
-        [&] { return desk.vk.calls(u"bots_poll"_s).size() == 2 && desk.vk.isPolled(Vk::Stream::Classic); }, 10'000));
+        [&] { return desk.vk.calls(u"bots_poll"_s).size() == 2 && desk.vk.isPolled(Vk::Stream::Classic); }, 120'000));
     CHECK_FALSE(one->isFinished());
     desk.vk.write(desk.anna, u"Где <мой> & \"заказ\"?\nЖду"_s);
     const auto event = desk.group.wait(one).json["updates"_L1][0];
@@ -248,7 +248,7 @@ TEST_CASE("keys changed in mid-poll end it, the ts stays good")
 {
     Desk desk;
     const auto waiting = desk.beginBots();
-    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Bots); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Bots); }, 120'000));
     desk.vk.changeKeys();
     CHECK(desk.group.wait(waiting).json["failed"_L1].toInt() == 2);
     desk.vk.write(desk.anna, u"meanwhile"_s);
@@ -262,7 +262,7 @@ TEST_CASE("failures come on demand, also to a poll that waits")
 {
     Desk desk;
     const auto waiting = desk.beginClassic();
-    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Classic); }, 10'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.vk.isPolled(Vk::Stream::Classic); }, 120'000));
     desk.vk.failPoll(Vk::Stream::Classic, 3);
     CHECK(desk.group.wait(waiting).json["failed"_L1].toInt() == 3);
     desk.vk.failPoll(Vk::Stream::Bots, 1, 2);

@@ -40,17 +40,17 @@ void liveAndDie(const Cache &cache, int lines, Said &said)
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QStringLiteral(KILL_CHILD), {cache.path(), QString::fromLatin1(cache.key.bytes.toHex())});
-    REQUIRE(child.waitForStarted());
+    REQUIRE(child.waitForStarted(120'000));
     int heard = 0;
     while (heard < lines) {
-        REQUIRE(child.waitForReadyRead(30'000));
+        REQUIRE(child.waitForReadyRead(120'000));
         while (child.canReadLine()) {
             said.hear(child.readLine());
             ++heard;
         }
     }
     child.kill();
-    REQUIRE(child.waitForFinished(30'000));
+    REQUIRE(child.waitForFinished(120'000));
     while (child.canReadLine())
         said.hear(child.readLine());
 }

@@ -29,7 +29,7 @@ namespace parley::tests {
 
 namespace {
 
-constexpr int kStartTimeout = 20'000; // ms; a loaded machine under sanitizers
+constexpr int kStartTimeout = 120'000; // ms; a loaded machine under sanitizers
 constexpr uint kMailUid = 5000; // whom root's Dovecot stores mails as; needs no account
 
 // The child is told to end when the thread that started it ends, however that happens.

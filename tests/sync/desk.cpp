@@ -23,46 +23,6 @@ void mustBe(bool condition, const char *what)
 
 } // namespace
 
-Result<std::optional<QByteArray>> MemorySecrets::read(const QString &key)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_locked)
-        return Error{ErrorKind::Storage, u"locked"_s, u"it is locked."_s, {}, false};
-    const auto found = m_values.find(key);
-    return found == m_values.end() ? std::optional<QByteArray>() : found->second;
-}
-
-Result<void> MemorySecrets::write(const QString &key, const QByteArray &value)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_locked)
-        return Error{ErrorKind::Storage, u"locked"_s, u"it is locked."_s, {}, false};
-    m_values[key] = value;
-    return {};
-}
-
-Result<void> MemorySecrets::remove(const QString &key)
-{
-    const std::lock_guard lock(m_mutex);
-    m_values.erase(key);
-    return {};
-}
-
-void MemorySecrets::lock(bool locked)
-{
-    const std::lock_guard guard(m_mutex);
-    m_locked = locked;
-}
-
-QStringList MemorySecrets::keys() const
-{
-    const std::lock_guard lock(m_mutex);
-    QStringList keys;
-    for (const auto &[key, value] : m_values)
-        keys.append(key);
-    return keys;
-}
-
 Desk::Desk(std::function<void(World &)> prepare)
     : m_path(m_dir.filePath(u"cache.db"_s))
     , m_prepare(std::move(prepare))

@@ -4,7 +4,7 @@
 
 #include "platforms/platform.h"
 #include "storage/reader.h"
-#include "storage/secrets/secret_store.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "sync/fake_platform.h"
 #include "sync/hand_time.h"
@@ -20,7 +20,7 @@ namespace parley::tests {
 
 /// Waits for \a condition while events are handled. Generous: it ends at once when it is met.
 template <typename Condition>
-[[nodiscard]] bool eventually(Condition condition, int timeoutMs = 20'000)
+[[nodiscard]] bool eventually(Condition condition, int timeoutMs = 120'000)
 {
     return QTest::qWaitFor(condition, timeoutMs);
 }
@@ -32,21 +32,6 @@ template <typename T>
         return T();
     return future.result();
 }
-
-class MemorySecrets final : public storage::SecretStore
-{
-public:
-    Result<std::optional<QByteArray>> read(const QString &key) override;
-    Result<void> write(const QString &key, const QByteArray &value) override;
-    Result<void> remove(const QString &key) override;
-    void lock(bool locked); ///< refuses everything
-    [[nodiscard]] QStringList keys() const;
-
-private:
-    mutable std::mutex m_mutex;
-    std::map<QString, QByteArray> m_values;
-    bool m_locked = false;
-};
 
 class Desk : public QObject
 {

@@ -35,7 +35,7 @@ TEST_CASE("A sleeper wakes at its time and not before")
     QCoreApplication::processEvents();
     CHECK(woken == 0);
     time.advance(1min);
-    CHECK(QTest::qWaitFor([&] { return woken == 1; }));
+    CHECK(QTest::qWaitFor([&] { return woken == 1; }, 120'000));
 }
 
 TEST_CASE("Waking goes through the event loop, never inside the call")
@@ -48,7 +48,7 @@ TEST_CASE("Waking goes through the event loop, never inside the call")
     sleeper.wake();
     sleeper.wake();
     CHECK(woken == 0);
-    CHECK(QTest::qWaitFor([&] { return woken == 1; }));
+    CHECK(QTest::qWaitFor([&] { return woken == 1; }, 120'000));
 }
 
 TEST_CASE("A wake-up that nobody waited for is kept for the next sleep, once")
@@ -64,7 +64,7 @@ TEST_CASE("A wake-up that nobody waited for is kept for the next sleep, once")
     QCoreApplication::processEvents();
     CHECK(woken == 1);
     sleeper.wake(); // lets the second one end, so that nothing is left
-    CHECK(QTest::qWaitFor([&] { return woken == 2; }));
+    CHECK(QTest::qWaitFor([&] { return woken == 2; }, 120'000));
 }
 
 TEST_CASE("The system's scheduler rings once, and not at all when cancelled")
@@ -78,7 +78,7 @@ TEST_CASE("The system's scheduler rings once, and not at all when cancelled")
     cancelled.cancel();
     Alarm alarm(*scheduler, &context);
     alarm.set(2ms, [&] { ++rung; });
-    CHECK(QTest::qWaitFor([&] { return rung == 1; }));
+    CHECK(QTest::qWaitFor([&] { return rung == 1; }, 120'000));
     CHECK_FALSE(alarm.isSet());
     CHECK_FALSE(wrong);
 }
@@ -94,5 +94,5 @@ TEST_CASE("An alarm may be set again from inside its own call")
             alarm.set(1ms, again);
     };
     alarm.set(1ms, again);
-    CHECK(QTest::qWaitFor([&] { return rung == 3; }));
+    CHECK(QTest::qWaitFor([&] { return rung == 3; }, 120'000));
 }

@@ -57,7 +57,7 @@ struct Shown : Thread {
         view.setMessages(&model);
         view.resize(480, 600);
         view.show();
-        (void)QTest::qWaitForWindowExposed(&view);
+        (void)QTest::qWaitForWindowExposed(&view, 120'000);
         open();
         view.scrollToEnd();
     }

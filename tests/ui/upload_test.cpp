@@ -61,7 +61,7 @@ struct Leaving {
         view.setMessages(&model);
         view.resize(480, 600);
         view.show();
-        (void)QTest::qWaitForWindowExposed(&view);
+        (void)QTest::qWaitForWindowExposed(&view, 120'000);
         model.open(cache.conversation(kChat), {});
         view.scrollToEnd();
         QCoreApplication::processEvents();
@@ -94,7 +94,7 @@ TEST_CASE("An upload's progress paints its own bar and lays nothing out again")
     PaintWatch watch;
     leaving.view.viewport()->installEventFilter(&watch);
     leaving.view.setUpload(leaving.message, {.done = 4'000, .total = 8'000});
-    REQUIRE(QTest::qWaitFor([&] { return !watch.painted.isEmpty(); }, 20'000));
+    REQUIRE(QTest::qWaitFor([&] { return !watch.painted.isEmpty(); }, 120'000));
     CHECK(leaving.view.layoutsMade() == layouts);
     const QRect bubble = leaving.view.visualRect(leaving.model.index(leaving.model.rowOf(leaving.message)));
     CHECK(bubble.contains(watch.painted.boundingRect()));

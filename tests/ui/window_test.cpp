@@ -60,7 +60,7 @@ struct Window {
         window->resize(1300, 800);
         window->show();
         window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
+        (void)QTest::qWaitForWindowActive(window.get(), 120'000);
     }
     [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("cache.db")); }
     template <typename T>

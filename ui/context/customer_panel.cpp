@@ -594,10 +594,4 @@ void CustomerPanel::editAssignee()
     m_assignee->lineEdit()->selectAll();
 }
 
-void CustomerPanel::editTags()
-{
-    m_tags->setFocus(Qt::ShortcutFocusReason);
-    m_tags->selectAll();
-}
-
 } // namespace parley::ui

@@ -43,7 +43,6 @@ public:
     void applyChanges(const Changes &changes);
     /// Puts the keys into a field.
     void editAssignee();
-    void editTags();
     void editNote(); ///< the team's words about the customer
     void beginMerge(); ///< "the same person as …"
     void setMergeKey(const QString &key);

@@ -102,7 +102,7 @@ TEST_CASE("A message comes by the long poll alone, and its marker is confirmed b
     desk.pull();
     const qsizetype polls = desk.ok.calls(u"me/chats"_s).size();
     auto waiting = desk.connector->listen(desk.cursor);
-    REQUIRE(QTest::qWaitFor([&] { return desk.ok.isPolled(); }, 30'000));
+    REQUIRE(QTest::qWaitFor([&] { return desk.ok.isPolled(); }, 120'000));
     desk.ok.write(desk.anna, u"Где мой заказ? 👍"_s);
     const auto live = QCoro::waitFor(std::move(waiting));
     REQUIRE(live.ok());

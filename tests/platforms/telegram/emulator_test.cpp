@@ -58,7 +58,7 @@ public:
         const QString script =
             qEnvironmentVariable("PARLEY_SOURCE_DIR") + u"/tests/platforms/telegram/emulator/server.js"_s;
         m_process.start(u"node"_s, {script, port});
-        REQUIRE(QTest::qWaitFor([this] { return m_process.bytesAvailable() > 0; }, 30'000));
+        REQUIRE(QTest::qWaitFor([this] { return m_process.bytesAvailable() > 0; }, 120'000));
         REQUIRE(m_process.readAll().trimmed() == "ready");
     }
     ~Emulator()
@@ -66,7 +66,7 @@ public:
         m_process.closeWriteChannel();
         if (!m_process.waitForFinished(5000))
             m_process.kill();
-        m_process.waitForFinished();
+        m_process.waitForFinished(120'000);
     }
     Emulator(const Emulator &) = delete;
     Emulator &operator=(const Emulator &) = delete;
@@ -78,7 +78,7 @@ public:
         QNetworkRequest request(QUrl(m_url + path));
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         QNetworkReply *reply = m_network.post(request, QJsonDocument(body).toJson());
-        REQUIRE(QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000));
+        REQUIRE(QTest::qWaitFor([&] { return reply->isFinished(); }, 120'000));
         reply->deleteLater();
         return QJsonDocument::fromJson(reply->readAll()).object();
     }

@@ -21,7 +21,7 @@ using parley::sandbox::BadDay;
 
 namespace {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = 120'000;
 
 template <typename Condition>
 [[nodiscard]] bool eventually(Condition condition)

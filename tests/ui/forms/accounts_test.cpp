@@ -83,7 +83,7 @@ TEST_CASE("The form names the missing field and puts the cursor there")
     AddAccountDialog dialog(*desk.engine, {fakePlatformInfo()});
     dialog.show();
     dialog.activateWindow();
-    (void)QTest::qWaitForWindowActive(&dialog);
+    (void)QTest::qWaitForWindowActive(&dialog, 120'000);
     auto *connectButton = part<QPushButton>(dialog, "connect");
     connectButton->click();
     CHECK(trouble(dialog) == QStringLiteral("Please fill in “Name”."));

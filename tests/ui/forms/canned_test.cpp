@@ -44,24 +44,28 @@ struct Bench {
         , ana(desk.incoming(QStringLiteral("Ana"), QStringLiteral("Gdje je paket?")))
         , composer(*desk.engine, *desk.reader, {fakePlatformInfo()}, desk.clock)
     {
+        QObject::connect(desk.engine.get(), &sync::Engine::changed, &composer, &Composer::applyChanges);
+        QObject::connect(desk.engine.get(), &sync::Engine::changed, &composer,
+            [this](const Changes &changes) { m_told = m_told || changes.workspaces.contains(desk.account); });
         if (responses)
             share(*responses);
-        QObject::connect(desk.engine.get(), &sync::Engine::changed, &composer, &Composer::applyChanges);
         composer.resize(700, 420);
         composer.show();
         composer.activateWindow();
-        (void)QTest::qWaitForWindowActive(&composer);
+        (void)QTest::qWaitForWindowActive(&composer, 120'000);
         composer.setTicket(ana);
         reply()->setFocus();
     }
+    /// The team's responses become these; returns when the composer has been told.
     void share(const QList<CannedResponse> &responses)
     {
+        m_told = false;
         Batch batch;
         batch.workspace.cannedResponses = responses;
         desk.deliver(batch);
         REQUIRE(eventually([&] {
             const auto workspace = desk.reader->workspace(desk.account);
-            return workspace && workspace->cannedResponses == responses;
+            return m_told && workspace && workspace->cannedResponses == responses;
         }));
     }
     template <typename Widget>
@@ -85,6 +89,9 @@ struct Bench {
     Desk &desk;
     TicketId ana;
     Composer composer;
+
+private:
+    bool m_told = false;
 };
 
 } // namespace

@@ -56,7 +56,7 @@ struct Shown {
         window.resize(1300, 800);
         window.show();
         window.activateWindow();
-        (void)QTest::qWaitForWindowActive(&window);
+        (void)QTest::qWaitForWindowActive(&window, 120'000);
     }
     template <typename Widget>
     Widget &part(const char *name = "")
@@ -148,9 +148,10 @@ void settle(Desk &desk)
 {
     REQUIRE(eventually([&] {
         const auto status = desk.reader->accountStatus(desk.account);
-        return status && status->state == AccountState::Online && status->fillTotal == 0;
+        return status && status->state == AccountState::Online && status->completeTo && status->fillTotal == 0;
     }));
-    QCoreApplication::processEvents();
+    (void)awaited(desk.engine->totals()); // it answers in order: what it said of that is on its way to us
+    QCoreApplication::sendPostedEvents();
 }
 
 class Browser : public QObject

@@ -41,7 +41,7 @@ struct Bench {
         composer.resize(640, 260);
         composer.show();
         composer.activateWindow();
-        (void)QTest::qWaitForWindowActive(&composer);
+        (void)QTest::qWaitForWindowActive(&composer, 120'000);
     }
     template <typename Widget>
     Widget *part(const char *name)
@@ -169,12 +169,12 @@ TEST_CASE("Ctrl+Enter sends once even when pressed twice")
     QTest::keyClick(bench.reply(), Qt::Key_Return, Qt::ControlModifier);
     QTest::keyClick(bench.reply(), Qt::Key_Return, Qt::ControlModifier);
     bench.send()->click();
-    REQUIRE(eventually([&] { return !desk.world->pushed().isEmpty(); }));
+    REQUIRE(eventually([&] { return !stored.isEmpty() && !desk.world->pushed().isEmpty(); }));
     QTest::keyClick(bench.reply(), Qt::Key_Return, Qt::ControlModifier); // the field is empty by now
     // A second message behind it proves that nothing stands between the two.
     bench.type(bench.reply(), QStringLiteral("after"));
     QTest::keyClick(bench.reply(), Qt::Key_Return, Qt::ControlModifier);
-    REQUIRE(eventually([&] { return desk.world->pushed().size() >= 2; }));
+    REQUIRE(eventually([&] { return stored.size() >= 2 && desk.world->pushed().size() >= 2; }));
     CHECK(std::get<Reply>(desk.world->pushed().at(1).command).text == QStringLiteral("after"));
     CHECK(stored.size() == 2);
     CHECK(desk.ours(ana).size() == 2);

@@ -16,33 +16,6 @@ void must(bool holds, const char *what)
 
 } // namespace
 
-Result<std::optional<QByteArray>> MemorySecrets::read(const QString &key)
-{
-    const QMutexLocker lock(&m_mutex);
-    const auto found = m_values.find(key);
-    return found == m_values.end() ? std::optional<QByteArray>{} : found->second;
-}
-
-Result<void> MemorySecrets::write(const QString &key, const QByteArray &value)
-{
-    const QMutexLocker lock(&m_mutex);
-    m_values[key] = value;
-    return {};
-}
-
-Result<void> MemorySecrets::remove(const QString &key)
-{
-    const QMutexLocker lock(&m_mutex);
-    m_values.erase(key);
-    return {};
-}
-
-bool MemorySecrets::has(const QString &key)
-{
-    const QMutexLocker lock(&m_mutex);
-    return m_values.contains(key);
-}
-
 Desk::Desk(Capabilities capabilities)
     : world(std::make_shared<FakeWorld>(capabilities))
     , platforms(fakePlatforms(world))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "storage/reader.h"
-#include "storage/secrets/secret_store.h"
+#include "support/memory_secrets.h"
 #include "sync/engine.h"
 #include "ui/forms/fake_platform.h"
 
@@ -11,12 +11,11 @@
 #include <QTest>
 
 #include <functional>
-#include <map>
 #include <memory>
 
 namespace parley::tests {
 
-inline constexpr int kPatienceMs = 20'000;
+inline constexpr int kPatienceMs = 120'000;
 
 /// Runs the event loop until \a condition holds. \return whether it ever did
 [[nodiscard]] inline bool eventually(const std::function<bool()> &condition)
@@ -31,19 +30,6 @@ T awaited(QFuture<T> future)
     (void)eventually([&] { return future.isFinished(); });
     return future.resultCount() > 0 ? future.result() : T{};
 }
-
-class MemorySecrets final : public storage::SecretStore
-{
-public:
-    Result<std::optional<QByteArray>> read(const QString &key) override;
-    Result<void> write(const QString &key, const QByteArray &value) override;
-    Result<void> remove(const QString &key) override;
-    [[nodiscard]] bool has(const QString &key);
-
-private:
-    QMutex m_mutex;
-    std::map<QString, QByteArray> m_values;
-};
 
 /// A real cache and a real engine with the fake platform, and the window's reader on them.
 class Desk

@@ -41,7 +41,7 @@ struct Bench {
         composer.resize(640, 320);
         composer.show();
         composer.activateWindow();
-        (void)QTest::qWaitForWindowActive(&composer);
+        (void)QTest::qWaitForWindowActive(&composer, 120'000);
     }
     template <typename Widget>
     Widget *part(const char *name)
@@ -205,6 +205,7 @@ TEST_CASE("What the agent lets through goes publicly, once and as it stands")
     bench.type(QStringLiteral("again: info@shop.test"));
     bench.composer.send(false); // the same address is not asked about twice
     CHECK(sentReply(desk, 1).text == QStringLiteral("again: info@shop.test"));
+    REQUIRE(eventually([&] { return bench.text().isEmpty(); }));
     bench.type(QStringLiteral("boss@shop.test"));
     bench.composer.send(false);
     CHECK(bench.asks());
@@ -260,7 +261,7 @@ TEST_CASE("A comment lights no typing lamp, a private answer to it does")
     bench.composer.setPrivately(true);
     bench.composer.send(false);
     (void)sentReply(desk); // there is a private thread from now on
-    REQUIRE(eventually([&] { return bench.text().isEmpty(); }));
+    REQUIRE(eventually([&] { return bench.text().isEmpty() && desk.outbox().isEmpty(); }));
     bench.composer.setPrivately(true);
     bench.type(QStringLiteral("!"));
     CHECK(eventually([&] { return desk.world->typingShown() > 0; }));

@@ -83,7 +83,7 @@ struct Office {
         window->resize(1300, 800);
         window->show();
         window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
+        (void)QTest::qWaitForWindowActive(window.get(), 120'000);
         window->openTicket(ana);
         part<TicketListPane>().list().setFocus();
     }
