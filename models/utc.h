@@ -20,8 +20,9 @@ inline constexpr auto kUtc = Qt::UTC;
 /// local time must not be taken for UTC afterwards: an hour of the year is missing there.
 [[nodiscard]] inline std::optional<Timestamp> fromUtc(QDate day, QTime time)
 {
-    const QDateTime moment(day, time, kUtc);
-    return moment.isValid() ? std::optional(fromDateTime(moment)) : std::nullopt;
+    if (!day.isValid() || !time.isValid())
+        return std::nullopt; // QDateTime would take midnight
+    return fromDateTime(QDateTime(day, time, kUtc));
 }
 
 } // namespace parley
