@@ -46,7 +46,9 @@ struct AccountStatus {
     QString page{}; ///< https page the agent must open before it can go on (Error::page); empty: none
     std::optional<Timestamp> completeTo; ///< everything up to here is in the cache
     std::optional<Timestamp> nextTry;
-    int fillDone = 0; ///< progress of the first fill, in messages; fillTotal 0: none under way
+    /// Progress of the first fill, in messages or conversations; fillTotal 0: none under way. While Online: of what was
+    /// said before, which still comes in behind what is new.
+    int fillDone = 0;
     int fillTotal = 0;
 
     friend bool operator==(const AccountStatus &, const AccountStatus &) = default;

@@ -63,6 +63,7 @@ struct RemoteMessage {
     Timestamp time{};
     std::optional<Timestamp> edited;
     bool automatic = false;
+    bool history = false; ///< like Batch::backfill, of this message alone: it comes late, beside what is new
     QString replyToRemoteId;
     QString replyToText;
     QString clientId; ///< our own send coming back: PushRequest::clientId; the outbox row is then settled by it
@@ -119,8 +120,12 @@ struct Batch {
     QByteArray nextCursor; ///< committed with the rows; empty: the cursor stays as it was
     bool more = false; ///< call pull() again at once
     bool backfill = false; ///< older history: no notification, reopens nothing
-    int fillDone = 0; ///< progress of a first fill, in messages; fillTotal 0: none under way
+    /// All conversations are here, not yet all that was ever said in them. With more unset: listen() brings it between
+    /// the events, and who does not listen asks Platform::pullOlder() for it.
+    bool olderWaits = false;
+    int fillDone = 0; ///< progress of a first fill or, with olderWaits, of what waits; fillTotal 0: none under way
     int fillTotal = 0;
+    bool countsConversations = false; ///< fillDone and fillTotal are conversations; else they are messages
 
     [[nodiscard]] bool isEmpty() const
     {

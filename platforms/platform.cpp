@@ -12,6 +12,13 @@ Error notOffered(const char *what)
 
 } // namespace
 
+QCoro::Task<Result<Batch>> Platform::pullOlder(QByteArray)
+{
+    co_return Batch{};
+}
+
+void Platform::setOpen(QString) { }
+
 QCoro::Task<Result<std::optional<PushReceipt>>> Platform::findSent(PushRequest)
 {
     co_return notOffered("way to find a sent message");

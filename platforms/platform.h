@@ -59,6 +59,13 @@ public:
     virtual QCoro::Task<Result<Live>> listen(QByteArray cursor) = 0;
     /// Makes a waiting listen() return: the network changed, the machine woke.
     virtual void interrupt() = 0;
+    /// Where nobody listens: the next page of what Batch::olderWaits told of. Never beside pull() or listen().
+    virtual QCoro::Task<Result<Batch>> pullOlder(QByteArray cursor);
+
+    /// The agent has this conversation open (empty: none). It is read before everything else, at once where listen()
+    /// waits, and again with each look. Marks and assigns nothing there. Where the stream tells everything there is
+    /// nothing to do, and nothing is done.
+    virtual void setOpen(QString conversationRemoteId);
 
     /// Carries out one command. Error::mayHaveArrived must be set whenever bytes of the request may have reached the
     /// platform and no answer tells what became of it.

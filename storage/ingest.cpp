@@ -105,6 +105,12 @@ private:
     qint64 m_lastTicket = 0;
 };
 
+/// It tells of the past: nobody is notified, and nothing moves on.
+bool isHistory(const Batch &batch, const RemoteMessage &message)
+{
+    return batch.backfill || message.history;
+}
+
 /// Every platform gives its messages ids; should one not, the same message must still be known again.
 QString remoteIdOf(const RemoteMessage &remote)
 {
@@ -189,7 +195,7 @@ Thread *Ingest::continuedBy(const RemoteMessage &remote)
         return nullptr;
     const continuations::Continuation continued = **known;
     // What is new came after our answer, unless the clocks differ by more than this.
-    const Timestamp since = m_batch.backfill ? continued.since : continued.since - std::chrono::hours(1);
+    const Timestamp since = isHistory(m_batch, remote) ? continued.since : continued.since - std::chrono::hours(1);
     if (remote.time < since)
         return nullptr;
     Thread &thread = threadOf(conversations::get(m_db, continued.conversation)->remoteId);
@@ -233,7 +239,7 @@ void Ingest::takeMessages()
     // Of history only what customers wrote: nobody asks for the language of our own old answers.
     const auto detect = [&](size_t place) {
         const RemoteMessage &message = *inOrder[static_cast<qsizetype>(place)];
-        const bool asked = message.direction == Direction::In || !m_batch.backfill;
+        const bool asked = message.direction == Direction::In || !isHistory(m_batch, message);
         return asked ? language::detect(QStringView(message.text).left(2000)) : language::Detection();
     };
     Ahead<language::Detection> detections(m_db.side(), static_cast<size_t>(inOrder.size()), detect);
@@ -279,6 +285,7 @@ ContactId Ingest::authorOf(const RemoteMessage &remote)
 
 void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId, const language::Detection &detection)
 {
+    const bool history = isHistory(m_batch, remote);
     Thread *const continued = continuedBy(remote);
     Thread &thread = continued ? *continued : threadOf(remote.conversationRemoteId);
     const ContactId author = authorOf(remote);
@@ -309,11 +316,11 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId, const
     row.account = m_account.id;
     row.replyToRemoteId = remote.replyToRemoteId;
     row.extra = remote.extra;
-    row.arrival = m_batch.backfill ? 0 : arrival();
+    row.arrival = history ? 0 : arrival();
     row.attachmentCount = static_cast<int>(remote.attachments.size());
 
     const MessageId id = messages::freeIdAt(m_db, believable(remote.time, m_now));
-    const Arrival event{id, &row.message, m_now, m_batch.backfill, m_account.capabilities.ownsTickets};
+    const Arrival event{id, &row.message, m_now, history, m_account.capabilities.ownsTickets};
     const qsizetype ticketsBefore = thread.tickets.size();
     tickets::State &state = thread.tickets[place(thread, event, nextTicketId())];
     if (thread.tickets.size() > ticketsBefore)
@@ -323,12 +330,12 @@ void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId, const
     for (const RemoteAttachment &attachment : remote.attachments)
         attachments::add(m_db, m_account.id, id, attachment);
     land(state, event);
-    thread.moved = thread.moved || (!m_batch.backfill && movesThreadOn(row.message));
+    thread.moved = thread.moved || (!history && movesThreadOn(row.message));
     index(id, row.message, thread);
 
     m_changes.messages.insert(id);
     m_changes.conversations.insert(thread.conversation.id);
-    if (remote.direction == Direction::In && !m_batch.backfill && row.message.kind != MessageKind::Event)
+    if (remote.direction == Direction::In && !history && row.message.kind != MessageKind::Event)
         m_changes.arrived.insert(id);
 }
 

@@ -26,6 +26,7 @@ struct Timing {
     std::chrono::milliseconds sharedRest = std::chrono::minutes{1}; ///< at least, after a new connection too
     std::chrono::milliseconds overlap = std::chrono::seconds{120}; ///< jobs there run late; clocks are read in seconds
     std::chrono::milliseconds longest = std::chrono::hours{24}; ///< a longer absence is walked through page by page
+    std::chrono::milliseconds openAgain = std::chrono::seconds{10}; ///< so long what was just read needs no second look
     std::chrono::milliseconds settle = std::chrono::seconds{15}; ///< a lost send may still be at work there
     std::chrono::milliseconds labelRace = std::chrono::seconds{2}; ///< for somebody else's change to show itself
     std::chrono::milliseconds presence = std::chrono::seconds{20}; ///< the server's own PRESENCE_DURATION

@@ -28,6 +28,8 @@ public:
     QCoro::Task<Result<Batch>> pull(QByteArray cursor) override;
     QCoro::Task<Result<Live>> listen(QByteArray cursor) override;
     void interrupt() override;
+    QCoro::Task<Result<Batch>> pullOlder(QByteArray cursor) override;
+    void setOpen(QString conversationRemoteId) override;
     QCoro::Task<Result<PushReceipt>> push(PushRequest request) override;
     QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request) override;
     QCoro::Task<Result<void>> showTyping(QString conversationRemoteId, QJsonObject conversationExtra) override;
@@ -47,11 +49,14 @@ private:
     };
     /// A thread that is to be read.
     struct Job {
-        QJsonObject row; ///< the conversation: goes with its messages, since without one there is no ticket
+        QJsonObject
+            row; ///< the conversation: goes with its messages, since without one there is no ticket; empty: told
         qint64 conversation = 0;
         qint64 after = 0; ///< messages up to this number are here
-        bool window = false; ///< look at the latest first: edits and deletions show there
+        bool window = true; ///< look at the latest first: edits and deletions show there
         double updatedAt = 0;
+        bool past = false; ///< of the first fill: nothing changed there
+        bool told = false; ///< the row was
     };
     using Json = Result<QJsonValue>;
     using Done = Result<void>;
@@ -71,12 +76,14 @@ private:
     // pulling.cpp
     void restore(const QByteArray &cursor);
     [[nodiscard]] QByteArray keep();
+    QCoro::Task<Done> pullNext();
     QCoro::Task<Done> pullPage();
     QCoro::Task<Done> beginWalkPage();
     QCoro::Task<Done> beginDelta();
     QCoro::Task<Done> fetchWanted();
     QCoro::Task<Json> list(QUrlQuery query);
     void takeRow(const QJsonObject &row, bool skipUnchanged);
+    QCoro::Task<Done> beginLook();
     void beginWalk();
     void endWalkPage();
     void endDelta();
@@ -85,12 +92,35 @@ private:
     [[nodiscard]] bool clockWasTurned() const;
 
     // threads.cpp
+    using Rest = Result<std::optional<Job>>; ///< what is left of a job; nothing: its thread is read to its end
     QCoro::Task<Done> readThreads();
-    QCoro::Task<Result<bool>> readThread(Job job); ///< \return it is read to its end
-    QCoro::Task<Result<bool>> readWindow(Job job);
-    QCoro::Task<Result<bool>> readRange(Job job);
+    QCoro::Task<Rest> advance(Job job); ///< by one call or two; nothing is left also where the thread is gone
+    QCoro::Task<Rest> readWindow(Job job);
+    QCoro::Task<Rest> readRange(Job job);
     QCoro::Task<Json> messages(qint64 conversation, QUrlQuery query);
     void take(const QJsonArray &rows);
+
+    // filling.cpp
+    [[nodiscard]] bool isListing() const { return m_memory.walk && !m_memory.walk->until; }
+    QCoro::Task<Done> listPages();
+    QCoro::Task<Result<bool>> listPage(); ///< \return it was the last
+    void takeListed(const QJsonObject &row);
+    void endListing();
+    void tellProgress(Batch &batch) const;
+    [[nodiscard]] bool olderIsDue() const;
+    [[nodiscard]] bool isCalledAway();
+    QCoro::Task<Result<Batch>> olderPage(bool listens);
+    QCoro::Task<Done> readOlder(bool listens);
+    QCoro::Task<Done> findOlder();
+    QCoro::Task<Done> findOlderPage();
+    QCoro::Task<Done> findOlderOne();
+    [[nodiscard]] bool mayPass(const Error &error);
+
+    // opening.cpp
+    QCoro::Task<Result<Batch>> openPage();
+    QCoro::Task<Done> readOpen();
+    void addOpen();
+    [[nodiscard]] bool openIsDue() const;
 
     // listening.cpp
     void openCable();
@@ -159,6 +189,13 @@ private:
     QList<Job> m_jobs;
     std::optional<Moment> m_delta; ///< when the delta under way began
     Batch m_page; ///< what goes up next
+    QList<Job> m_older; ///< of the page that Memory::older is at
+    bool m_olderPageRead = false; ///< that page was asked for
+    IdSet m_olderPassed; ///< threads that the server could not give; asked for again by the next program
+    int m_olderRefusals = 0; ///< in a row
+    qint64 m_open = 0; ///< conversation that the agent looks at; 0: none
+    std::optional<Job> m_openJob; ///< what is left to read there at once
+    QHash<qint64, std::chrono::steady_clock::time_point> m_windowRead; ///< conversation -> when its latest were read
     int m_pageRows = 0; ///< of the walk's page
     bool m_walkPageUnderWay = false;
     bool m_walkPageWasLast = false;

@@ -4,9 +4,11 @@
 #include "platforms/chatwoot/workspace.h"
 
 #include <QDate>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -79,29 +81,40 @@ QString nameOf(const Condition &condition, const QString &value, const Scope &sc
     return condition.key == "inbox_id"_L1 ? scope.inboxes.value(id) : value;
 }
 
+/// What is asked about, for a person to read.
 QString labelOf(const QString &key, const Scope &scope)
 {
-    if (key == "status"_L1)
-        return Words::tr("status");
-    if (key == "priority"_L1)
-        return Words::tr("priority");
-    if (key == "assignee_id"_L1)
-        return Words::tr("assignee");
-    if (key == "team_id"_L1)
-        return Words::tr("team");
-    if (key == "inbox_id"_L1)
-        return Words::tr("inbox");
-    if (key == "labels"_L1)
-        return Words::tr("label");
-    if (key == "created_at"_L1)
-        return Words::tr("date of creation");
-    if (key == "last_activity_at"_L1)
-        return Words::tr("last activity");
-    if (key == "display_id"_L1)
-        return Words::tr("number in Chatwoot");
-    if (key == "browser_language"_L1)
-        return Words::tr("browser's language");
+    static const QHash<QString, const char *> labels{
+        {u"status"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "status")},
+        {u"priority"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "priority")},
+        {u"assignee_id"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "assignee")},
+        {u"team_id"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "team")},
+        {u"inbox_id"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "inbox")},
+        {u"labels"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "label")},
+        {u"created_at"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "date of creation")},
+        {u"last_activity_at"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "last activity")},
+        {u"display_id"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "number in Chatwoot")},
+        {u"browser_language"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "browser's language")},
+    };
+    if (const char *label = labels.value(key))
+        return Words::tr(label);
     return scope.conversationFields.value(key, scope.contactFields.value(key, QString(key).replace(u'_', u' ')));
+}
+
+/// How it is compared: %1 is the label, %2 the value.
+const QHash<QString, const char *> &comparisons()
+{
+    static const QHash<QString, const char *> made{
+        {u"is_present"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: any")},
+        {u"is_not_present"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: none")},
+        {u"not_equal_to"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: not %2")},
+        {u"contains"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: contains “%2”")},
+        {u"does_not_contain"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: does not contain “%2”")},
+        {u"is_greater_than"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: after %2")},
+        {u"is_less_than"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: before %2")},
+        {u"equal_to"_s, QT_TRANSLATE_NOOP("parley::platforms::chatwoot", "%1: %2")},
+    };
+    return made;
 }
 
 /// The condition for a person to read.
@@ -114,23 +127,10 @@ QString inWords(const Condition &condition, const Scope &scope)
     }
     const QString label = labelOf(condition.key, scope);
     const QString value = names.join(u", "_s);
-    if (condition.operation == "is_present"_L1)
-        return Words::tr("%1: any").arg(label);
-    if (condition.operation == "is_not_present"_L1)
-        return Words::tr("%1: none").arg(label);
-    if (condition.operation == "not_equal_to"_L1)
-        return Words::tr("%1: not %2").arg(label, value);
-    if (condition.operation == "contains"_L1)
-        return Words::tr("%1: contains “%2”").arg(label, value);
-    if (condition.operation == "does_not_contain"_L1)
-        return Words::tr("%1: does not contain “%2”").arg(label, value);
-    if (condition.operation == "is_greater_than"_L1)
-        return Words::tr("%1: after %2").arg(label, value);
-    if (condition.operation == "is_less_than"_L1)
-        return Words::tr("%1: before %2").arg(label, value);
     if (condition.operation == "days_before"_L1)
         return Words::tr("%1: more than %n days ago", nullptr, value.toInt()).arg(label);
-    return Words::tr("%1: %2").arg(label, value);
+    const QString words = Words::tr(comparisons().value(condition.operation, comparisons().value(u"equal_to"_s)));
+    return words.contains("%2"_L1) ? words.arg(label, value) : words.arg(label);
 }
 
 bool addStatus(const Condition &condition, Conjunction &made)
@@ -206,33 +206,59 @@ bool addTime(const Condition &condition, Conjunction &made)
     return true;
 }
 
+bool addSubject(const Condition &condition, Conjunction &made)
+{
+    const QString one = condition.values.size() == 1 ? term(u"subject"_s, condition.values.first()) : QString();
+    made.terms << one;
+    return !one.isEmpty();
+}
+
+bool addLanguage(const Condition &condition, const Scope &scope, Conjunction &made)
+{
+    const QString code = condition.values.value(0);
+    return code.size() == 2 && code.at(0).isLower() && addNamed(condition, u"lang"_s, false, scope, made);
+}
+
+/// What our query language can say of a key, and of which comparisons.
+struct Rule {
+    QStringList operations; ///< empty: all of them
+    std::function<bool(const Condition &, const Scope &, Conjunction &)> add;
+};
+
+const QHash<QString, Rule> &rules()
+{
+    static const QStringList direct{u"equal_to"_s, u"not_equal_to"_s};
+    static const QStringList named = direct + QStringList{u"is_present"_s, u"is_not_present"_s};
+    static const QHash<QString, Rule> made{
+        {u"status"_s, {direct, [](const auto &one, const auto &, auto &all) { return addStatus(one, all); }}},
+        {u"priority"_s, {direct, [](const auto &one, const auto &, auto &all) { return addPriority(one, all); }}},
+        {u"assignee_id"_s,
+            {named,
+                [](const auto &one, const auto &in, auto &all) {
+                    return addNamed(one, u"assignee"_s, true, in, all);
+                }}},
+        {u"team_id"_s,
+            {named,
+                [](const auto &one, const auto &in, auto &all) { return addNamed(one, u"team"_s, true, in, all); }}},
+        {u"labels"_s,
+            {named,
+                [](const auto &one, const auto &in, auto &all) { return addNamed(one, u"tag"_s, false, in, all); }}},
+        {u"conversation_language"_s, {direct, addLanguage}},
+        {u"mail_subject"_s,
+            {{u"contains"_s}, [](const auto &one, const auto &, auto &all) { return addSubject(one, all); }}},
+        {u"last_activity_at"_s, {{}, [](const auto &one, const auto &, auto &all) { return addTime(one, all); }}},
+    };
+    return made;
+}
+
 /// \return it is said, wholly
 bool add(const Condition &condition, const Scope &scope, Conjunction &made)
 {
-    static const QStringList kDirect{u"equal_to"_s, u"not_equal_to"_s};
-    const QString &key = condition.key;
-    const bool direct = kDirect.contains(condition.operation) && !condition.values.isEmpty();
-    if (key == "last_activity_at"_L1)
-        return addTime(condition, made);
-    if (direct && key == "status"_L1)
-        return addStatus(condition, made);
-    if (direct && key == "priority"_L1)
-        return addPriority(condition, made);
-    if (!direct && !condition.operation.startsWith("is_"_L1) && key != "mail_subject"_L1)
+    const auto rule = rules().constFind(condition.key);
+    if (rule == rules().cend() || (!rule->operations.isEmpty() && !rule->operations.contains(condition.operation)))
         return false;
-    if (key == "assignee_id"_L1)
-        return addNamed(condition, u"assignee"_s, true, scope, made);
-    if (key == "team_id"_L1)
-        return addNamed(condition, u"team"_s, true, scope, made);
-    if (key == "labels"_L1)
-        return addNamed(condition, u"tag"_s, false, scope, made);
-    if (key == "mail_subject"_L1 && condition.operation == "contains"_L1 && condition.values.size() == 1) {
-        const QString one = term(u"subject"_s, condition.values.first());
-        made.terms << one;
-        return !one.isEmpty();
-    }
-    const bool isCode = condition.values.value(0).size() == 2 && condition.values.value(0).at(0).isLower();
-    return key == "conversation_language"_L1 && direct && isCode && addNamed(condition, u"lang"_s, false, scope, made);
+    const bool needsValue = !condition.operation.startsWith("is_"_L1);
+    return !(needsValue && condition.values.isEmpty()) && rule->add(condition, scope, made);
 }
 
 Conjunction conjunctionOf(const QList<Condition> &conditions, const Scope &scope)

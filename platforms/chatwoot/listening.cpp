@@ -56,6 +56,14 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
             if (!fresh)
                 co_return fresh.error();
         }
+        if (openIsDue()) {
+            auto opened = co_await openPage();
+            if (!opened)
+                co_return opened.error();
+            live.batch = std::move(*opened);
+            hearEvents();
+            break;
+        }
         hearEvents();
         if (!m_heard.isEmpty() || !m_events.isEmpty() || !m_sharedNews.isEmpty() || mustLook())
             break;
@@ -65,6 +73,14 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
                 co_return read.error();
             hearEvents();
             break;
+        }
+        if (olderIsDue()) {
+            auto older = co_await olderPage(true);
+            if (!older)
+                co_return older.error();
+            live.batch = std::move(*older); // alone: what was heard meanwhile is no history, and comes with the next
+            live.pullNow = mustLook();
+            co_return live;
         }
         if (sweepIsDue()) {
             auto swept = co_await sweepOnce();
@@ -81,6 +97,7 @@ QCoro::Task<Result<Live>> Connector::listen(QByteArray cursor)
     append(live.batch, std::exchange(m_heard, {}));
     live.batch.workspace = std::exchange(m_sharedNews, {});
     live.events = std::exchange(m_events, {});
+    tellProgress(live.batch);
     live.pullNow = mustLook();
     co_return live;
 }
@@ -115,8 +132,8 @@ void Connector::hearEvents()
         hear(event);
 }
 
-/// A first fill of a large server takes the better part of an hour, a long night's catching up some seconds: who
-/// writes meanwhile is heard between the pages, in pages of their own, since these are no history.
+/// Listing a large server takes minutes, and so does a long night's catching up: who writes meanwhile is heard between
+/// the pages, in pages of their own, since these are no history.
 QCoro::Task<Result<bool>> Connector::pullHeard()
 {
     const bool walks = m_memory.walk && m_memory.walk->page > kShortWalk;
@@ -137,10 +154,8 @@ QCoro::Task<Result<bool>> Connector::pullHeard()
         co_return done.error();
     m_jobs += rest;
     m_page.more = true;
-    if (m_memory.walk && !m_memory.walk->until) {
-        m_page.fillDone = m_memory.walk->done;
-        m_page.fillTotal = std::max(m_memory.walk->total, 1);
-    }
+    if (isListing())
+        tellProgress(m_page);
     co_return true;
 }
 
@@ -159,7 +174,7 @@ void Connector::hear(const QJsonObject &event)
         m_labelsHeard[QString::number(id)] << *heard.labels;
     if (heard.lookAgain)
         m_lookAgain = true;
-    if (id != 0 && !m_memory.known.contains(id)) {
+    if (id != 0 && !m_memory.known.contains(id) && !m_memory.listed.contains(id)) {
         m_wanted.insert(id); // with all that was said there before
         return;
     }

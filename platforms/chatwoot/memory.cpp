@@ -35,8 +35,8 @@ IdSet idsFrom(const QJsonValue &json)
 
 QByteArray Memory::toCursor() const
 {
-    QJsonObject json{{u"v"_s, 1}, {u"known"_s, text(known)}, {u"mark"_s, mark}, {u"next_mark"_s, nextMark},
-        {u"marked"_s, toMs(marked)}};
+    QJsonObject json{{u"v"_s, 1}, {u"known"_s, text(known)}, {u"listed"_s, text(listed)}, {u"fill_mark"_s, fillMark},
+        {u"mark"_s, mark}, {u"next_mark"_s, nextMark}, {u"marked"_s, toMs(marked)}};
     if (walk) {
         QJsonObject made{{u"page"_s, walk->page}, {u"done"_s, walk->done}, {u"total"_s, walk->total},
             {u"began"_s, toJson(walk->began)}};
@@ -44,6 +44,8 @@ QByteArray Memory::toCursor() const
             made.insert(u"until"_s, toMs(*walk->until));
         json.insert(u"walk"_s, made);
     }
+    if (older)
+        json.insert(u"older"_s, QJsonObject{{u"page"_s, older->page}, {u"pages_done"_s, older->pagesDone}});
     if (sweep)
         json.insert(u"sweep"_s, QJsonObject{{u"page"_s, sweep->page}, {u"seen"_s, text(sweep->seen)}});
     if (swept)
@@ -60,6 +62,8 @@ Memory Memory::from(const QByteArray &cursor)
     if (json["v"_L1].toInt() != 1)
         return memory;
     memory.known = idsFrom(json["known"_L1]);
+    memory.listed = idsFrom(json["listed"_L1]);
+    memory.fillMark = json["fill_mark"_L1].toInteger();
     memory.mark = json["mark"_L1].toInteger();
     memory.nextMark = json["next_mark"_L1].toInteger();
     memory.marked = fromMs(json["marked"_L1].toInteger());
@@ -72,7 +76,16 @@ Memory Memory::from(const QByteArray &cursor)
         walk.began = momentFrom(kept["began"_L1]);
         if (kept["until"_L1].isDouble())
             walk.until = fromMs(kept["until"_L1].toInteger());
+        if (!walk.until && !json.contains("listed"_L1)) {
+            // Of a Parley that read thread by thread: what it has read is known, the rest is listed from the start.
+            walk.page = 1;
+            walk.done = 0;
+        }
         memory.walk = walk;
+    }
+    if (json["older"_L1].isObject()) {
+        const QJsonObject kept = json["older"_L1].toObject();
+        memory.older = Older{qMax(1, kept["page"_L1].toInt()), kept["pages_done"_L1].toBool()};
     }
     if (json["sweep"_L1].isObject())
         memory.sweep = Sweep{qMax(1, json["sweep"_L1]["page"_L1].toInt()), idsFrom(json["sweep"_L1]["seen"_L1])};

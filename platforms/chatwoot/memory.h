@@ -20,7 +20,8 @@ struct Moment {
 };
 
 struct Memory {
-    /// Walking through all pages, newest activity first: the first fill, and after a long absence.
+    /// Walking through all pages of the list, newest activity first: the first fill, which takes the rows alone, and
+    /// after a long absence, when threads are read as well.
     struct Walk {
         int page = 1; ///< the next to ask for
         int done = 0; ///< conversations so far
@@ -28,6 +29,12 @@ struct Memory {
         Moment began; ///< everything later is the delta's
         std::optional<Timestamp> until; ///< older activity is known already; unset: the first fill
         friend bool operator==(const Walk &, const Walk &) = default;
+    };
+    /// After the first fill: the threads of what was only listed, newest activity first.
+    struct Older {
+        int page = 1; ///< of the list, the one under way
+        bool pagesDone = false; ///< what no page showed is asked for one by one
+        friend bool operator==(const Older &, const Older &) = default;
     };
     /// The slow sweep over all conversations, oldest first: that order does not move under our feet.
     struct Sweep {
@@ -37,10 +44,13 @@ struct Memory {
     };
 
     std::optional<Walk> walk;
+    std::optional<Older> older;
     std::optional<Sweep> sweep;
     std::optional<Timestamp> swept; ///< when the last sweep ended, by our clock
     std::optional<Moment> synced; ///< when the last delta that came through whole began
     IdSet known; ///< conversations whose thread is here up to synced
+    IdSet listed; ///< conversations of which only the list's row is here, and what was heard since; never in known too
+    qint64 fillMark = 0; ///< messages up to this number were there before the first fill began; 0: not told
     qint64 mark = 0; ///< messages up to this number are certainly here, in the threads of known
     qint64 nextMark = 0; ///< at a later one
     Timestamp marked{}; ///< when nextMark was taken, by our clock

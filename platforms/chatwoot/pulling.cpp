@@ -30,12 +30,7 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
     if (m_kept != cursor)
         restore(cursor);
     m_page = {};
-    Done done;
-    const auto heard = co_await pullHeard();
-    if (!heard)
-        done = heard.error();
-    else if (!*heard)
-        done = co_await pullPage();
+    const auto done = co_await pullNext();
     if (m_stopped)
         co_return Error{ErrorKind::Cancelled, u"stopped"_s, {}, {}, false};
     if (!done) {
@@ -50,6 +45,23 @@ QCoro::Task<Result<Batch>> Connector::pull(QByteArray cursor)
     co_return std::exchange(m_page, {});
 }
 
+/// What the agent looks at, what was heard, then the next page.
+QCoro::Task<Connector::Done> Connector::pullNext()
+{
+    if (openIsDue()) {
+        m_page.more = true;
+        if (isListing())
+            tellProgress(m_page);
+        co_return co_await readOpen();
+    }
+    const auto heard = co_await pullHeard();
+    if (!heard)
+        co_return heard.error();
+    if (*heard)
+        co_return Done{};
+    co_return co_await pullPage();
+}
+
 void Connector::restore(const QByteArray &cursor)
 {
     m_memory = Memory::from(cursor);
@@ -60,6 +72,11 @@ void Connector::restore(const QByteArray &cursor)
     m_jobs.clear();
     m_delta.reset();
     m_walkPageUnderWay = false;
+    m_older.clear();
+    m_olderPageRead = false;
+    m_olderPassed = {};
+    m_olderRefusals = 0;
+    m_windowRead.clear();
     m_read.clear();
     m_newest = m_memory.nextMark;
 }
@@ -76,39 +93,50 @@ QCoro::Task<Connector::Done> Connector::pullPage()
         beginWalk();
     Done done;
     if (m_jobs.isEmpty() && !m_delta && !m_walkPageUnderWay) {
-        m_pullingGeneration = m_cable.isSubscribed() ? m_cable.generation() : 0;
-        // After a new connection, for what was missed. Should the server not answer, what follows tells.
-        if (!m_sharedAt || m_pullingGeneration != m_pulledGeneration)
-            (void)co_await readShared();
-        done = co_await fetchWanted();
+        done = co_await beginLook();
         if (!done)
             co_return done;
-        done = co_await fetchOfContacts();
-        if (!done)
-            co_return done;
-        if (!m_memory.walk && (absence() > m_timing.longest || !knowsUpdatedWithin()))
-            beginWalk();
-        if (m_memory.walk)
-            done = co_await beginWalkPage();
-        else
-            done = co_await beginDelta();
-        if (!done)
-            co_return done;
+        if (isListing())
+            co_return co_await listPages();
     }
     done = co_await readThreads();
     if (!done)
         co_return done;
     m_page.more = true;
-    if (m_memory.walk) {
-        m_page.backfill = !m_memory.walk->until;
-        m_page.fillDone = m_memory.walk->done;
-        m_page.fillTotal = m_page.backfill ? std::max(m_memory.walk->total, 1) : 0;
-        if (m_jobs.isEmpty())
-            endWalkPage();
-    } else if (m_jobs.isEmpty()) {
+    if (isListing())
+        tellProgress(m_page); // somebody wrote meanwhile: the list goes on with the next page
+    else if (!m_jobs.isEmpty())
+        co_return Done{};
+    else if (m_memory.walk)
+        endWalkPage();
+    else
         endDelta();
-    }
     co_return Done{};
+}
+
+/// What goes before each page, and the page of the list that says what changed.
+QCoro::Task<Connector::Done> Connector::beginLook()
+{
+    m_pullingGeneration = m_cable.isSubscribed() ? m_cable.generation() : 0;
+    // After a new connection, for what was missed. Should the server not answer, what follows tells.
+    if (!m_sharedAt || m_pullingGeneration != m_pulledGeneration)
+        (void)co_await readShared();
+    auto done = co_await fetchWanted();
+    if (!done)
+        co_return done;
+    done = co_await fetchOfContacts();
+    if (!done || isListing())
+        co_return done;
+    if (!m_memory.walk && (absence() > m_timing.longest || !knowsUpdatedWithin()))
+        beginWalk();
+    const bool begins = !m_memory.walk || m_memory.walk->page == 1;
+    if (m_memory.walk)
+        done = co_await beginWalkPage();
+    else
+        done = co_await beginDelta();
+    if (done && begins)
+        addOpen();
+    co_return done;
 }
 
 void Connector::beginWalk()
@@ -148,7 +176,8 @@ QCoro::Task<Connector::Done> Connector::beginWalkPage()
         const auto active = timeIn(row["last_activity_at"_L1]);
         const bool older = until && active && *active < *until;
         allOlder = allOlder && older;
-        if (!older || !m_memory.known.contains(headOf(row).id))
+        const qint64 id = headOf(row).id;
+        if (!older || !(m_memory.known.contains(id) || m_memory.listed.contains(id)))
             takeRow(row, true);
     }
     m_walkPageUnderWay = true;
@@ -163,18 +192,13 @@ void Connector::endWalkPage()
     Memory::Walk &walk = *m_memory.walk;
     walk.done += m_pageRows;
     ++walk.page;
-    if (m_page.backfill)
-        m_page.fillDone = std::min(walk.done, m_page.fillTotal);
     if (!m_walkPageWasLast)
         return;
     const Moment began = walk.began;
-    const bool wasFill = !walk.until;
     m_memory.walk.reset();
-    if (wasFill || knowsUpdatedWithin()) {
+    if (knowsUpdatedWithin()) {
         m_memory.synced = began; // what changed during the walk is the next delta's
-        m_memory.swept.reset();
-        if (wasFill)
-            m_memory.swept = m_clock.now(); // after a long absence what changed without activity is the sweep's
+        m_memory.swept.reset(); // what changed without activity is the sweep's
         return;
     }
     m_delta = began;
@@ -205,6 +229,11 @@ QCoro::Task<Connector::Done> Connector::beginDelta()
     query.addQueryItem(u"updated_within"_s, QString::number(window.count()));
     const Moment began = moment();
     const auto answer = co_await list(query);
+    if (!answer && answer.error().kind == ErrorKind::BadReply) {
+        // All that changed comes in one answer: too much of it for the server, or for us, is walked through instead.
+        beginWalk();
+        co_return co_await beginWalkPage();
+    }
     if (!answer)
         co_return answer.error();
     const Moment heard = moment();
@@ -237,6 +266,7 @@ void Connector::endDelta()
     }
     m_delta.reset();
     m_page.more = false;
+    tellProgress(m_page);
     m_pulledAt = std::chrono::steady_clock::now();
     m_pulledGeneration = m_pullingGeneration;
     m_lookAgain = !m_wanted.isEmpty();
@@ -276,7 +306,7 @@ void Connector::takeRow(const QJsonObject &row, bool skipUnchanged)
     m_newest = std::max(m_newest, head.newestMessage);
     const bool known = m_memory.known.contains(head.id);
     const qint64 mark = m_memory.mark > 0 ? m_memory.mark : m_memory.nextMark;
-    m_jobs << Job{row, head.id, known ? mark : 0, known, head.updatedAt};
+    m_jobs << Job{row, head.id, known ? mark : 0, true, head.updatedAt};
 }
 
 } // namespace parley::platforms::chatwoot

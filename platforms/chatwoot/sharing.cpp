@@ -247,7 +247,7 @@ void Connector::weighMarks(const QJsonObject &conversation, RemoteTicketFields &
     if (!fields.unread || !conversation["agent_last_seen_at"_L1].isDouble())
         return;
     const qint64 seen = conversation["agent_last_seen_at"_L1].toInteger();
-    const bool isNew = !m_memory.known.contains(id);
+    const bool isNew = !m_memory.known.contains(id) && !m_memory.listed.contains(id);
     const auto before = m_teamSaw.constFind(id);
     const bool moved = before != m_teamSaw.cend() && *before != seen;
     const bool unsure = before == m_teamSaw.cend() && *fields.unread; // since we started; it may be an old mark
@@ -290,7 +290,8 @@ QCoro::Task<Connector::Done> Connector::fetchOfContacts()
             co_return answer.error();
         const QJsonArray rows = answer ? (*answer)["payload"_L1].toArray() : QJsonArray();
         for (const QJsonValue &row : rows) {
-            if (m_memory.known.contains(headOf(row.toObject()).id))
+            const qint64 id = headOf(row.toObject()).id;
+            if (m_memory.known.contains(id) || m_memory.listed.contains(id))
                 takeConversation(row.toObject());
         }
         m_contactsWanted.remove(contact);

@@ -28,7 +28,7 @@ std::chrono::milliseconds Connector::sweepPace() const
 
 bool Connector::sweepIsDue() const
 {
-    if (!m_memory.synced || m_memory.walk || !m_jobs.isEmpty())
+    if (!m_memory.synced || m_memory.walk || olderIsDue() || !m_jobs.isEmpty())
         return false;
     if (!m_memory.sweep && m_memory.swept && m_clock.now() - *m_memory.swept < m_timing.sweepRest)
         return false;
@@ -72,7 +72,7 @@ QCoro::Task<Connector::Done> Connector::sweepPage()
         if (head.id <= 0 || !m_session.scope.wants(head.inbox))
             continue;
         m_memory.sweep->seen.insert(head.id);
-        if (!m_memory.known.contains(head.id)) {
+        if (!m_memory.known.contains(head.id) && !m_memory.listed.contains(head.id)) {
             m_wanted.insert(head.id);
             continue;
         }
@@ -128,8 +128,9 @@ QCoro::Task<Connector::Done> Connector::sweepEnd()
 
 void Connector::tellGone(qint64 conversation, bool deleted)
 {
-    if (!m_memory.known.contains(conversation))
+    if (!m_memory.known.contains(conversation) && !m_memory.listed.contains(conversation))
         return;
+    m_memory.listed.remove(conversation);
     m_memory.known.remove(conversation); // should it come back, its thread is read anew
     m_read.remove(conversation);
     m_applied.remove(conversation);

@@ -40,30 +40,45 @@ QCoro::Task<Connector::Done> Connector::readThreads()
 {
     while (!m_jobs.isEmpty() && m_page.messages.size() < kPage) {
         const Job job = m_jobs.first();
-        takeConversation(job.row);
-        m_applied[job.conversation] = job.updatedAt;
-        const auto finished = co_await readThread(job);
-        const bool gone = !finished
-            && (finished.error().kind == ErrorKind::NotFound || finished.error().kind == ErrorKind::Forbidden);
-        if (!finished && !gone)
-            co_return finished.error();
-        if (gone) {
-            tellGone(job.conversation, finished.error().kind == ErrorKind::NotFound);
+        const auto rest = co_await advance(job);
+        // One that is only looked at because it is open must not keep us from the others.
+        const bool passes = !rest && job.row.isEmpty() && rest.error().kind == ErrorKind::BadReply;
+        if (!rest && !passes)
+            co_return rest.error();
+        if (rest && *rest)
+            m_jobs.first() = **rest;
+        else
             m_jobs.removeFirst();
-        } else if (*finished) {
-            m_memory.known.insert(job.conversation);
-            m_read[job.conversation] = job.updatedAt;
-            m_jobs.removeFirst();
-        }
     }
     co_return Done{};
 }
 
-QCoro::Task<Result<bool>> Connector::readThread(Job job)
+QCoro::Task<Connector::Rest> Connector::advance(Job job)
 {
+    // Newer events than a row of the past may have been heard since.
+    const bool isLate = job.past && job.updatedAt < m_applied.value(job.conversation);
+    if (!job.row.isEmpty() && !job.told && !isLate) {
+        takeConversation(job.row);
+        m_applied[job.conversation] = job.updatedAt;
+    }
+    job.told = true;
+    Rest rest;
     if (job.window)
-        co_return co_await readWindow(job);
-    co_return co_await readRange(job);
+        rest = co_await readWindow(job);
+    else
+        rest = co_await readRange(job);
+    const bool gone = !rest && (rest.error().kind == ErrorKind::NotFound || rest.error().kind == ErrorKind::Forbidden);
+    if (gone) {
+        tellGone(job.conversation, rest.error().kind == ErrorKind::NotFound);
+        co_return std::optional<Job>();
+    }
+    if (rest && !*rest) {
+        m_memory.known.insert(job.conversation);
+        m_memory.listed.remove(job.conversation);
+        if (job.updatedAt > 0)
+            m_read[job.conversation] = job.updatedAt;
+    }
+    co_return rest;
 }
 
 QCoro::Task<Connector::Json> Connector::messages(qint64 conversation, QUrlQuery query)
@@ -75,7 +90,7 @@ QCoro::Task<Connector::Json> Connector::messages(qint64 conversation, QUrlQuery 
 }
 
 /// The latest ones, known or not: deletions, states and answers to forms change old messages, and nothing else tells.
-QCoro::Task<Result<bool>> Connector::readWindow(Job job)
+QCoro::Task<Connector::Rest> Connector::readWindow(Job job)
 {
     const QUrlQuery latest;
     const auto answer = co_await messages(job.conversation, latest);
@@ -83,17 +98,18 @@ QCoro::Task<Result<bool>> Connector::readWindow(Job job)
         co_return answer.error();
     const QJsonArray rows = (*answer)["payload"_L1].toArray();
     take(rows);
+    m_windowRead[job.conversation] = std::chrono::steady_clock::now();
     if (rows.size() < kWindow)
-        co_return true;
+        co_return std::optional<Job>();
     const QList<qint64> ids = idsOf(rows);
     // The window is by time: after a clock was turned the newest need not be in it.
     if (std::ranges::min(ids) <= job.after && !clockWasTurned())
-        co_return true;
-    m_jobs.first().window = false;
-    co_return false;
+        co_return std::optional<Job>();
+    job.window = false;
+    co_return std::optional<Job>(job);
 }
 
-QCoro::Task<Result<bool>> Connector::readRange(Job job)
+QCoro::Task<Connector::Rest> Connector::readRange(Job job)
 {
     auto answer = co_await messages(job.conversation, range(job.after, kBeyondAll));
     if (!answer)
@@ -102,12 +118,14 @@ QCoro::Task<Result<bool>> Connector::readRange(Job job)
     QList<qint64> ids = idsOf(rows);
     if (rows.size() < kAfter) {
         take(rows);
-        co_return true;
+        co_return std::optional<Job>();
     }
     if (std::ranges::is_sorted(ids)) {
         take(rows);
-        m_jobs.first().after = ids.last();
-        co_return ids.last() <= job.after; // a server that does not understand "after" must not keep us for ever
+        if (ids.last() <= job.after) // a server that does not understand "after" must not keep us for ever
+            co_return std::optional<Job>();
+        job.after = ids.last();
+        co_return std::optional<Job>(job);
     }
     // The server chooses by time and we count by number. Where the two disagree (a clock was turned) a page may leave
     // numbers out: so a span of numbers is asked for that is small enough to come whole.
@@ -117,8 +135,8 @@ QCoro::Task<Result<bool>> Connector::readRange(Job job)
     if (!answer)
         co_return answer.error();
     take((*answer)["payload"_L1].toArray());
-    m_jobs.first().after = std::max(job.after + 1, before - 1);
-    co_return false;
+    job.after = std::max(job.after + 1, before - 1);
+    co_return std::optional<Job>(job);
 }
 
 void Connector::take(const QJsonArray &rows)
@@ -130,8 +148,15 @@ void Connector::take(const QJsonArray &rows)
     std::ranges::stable_sort(inOrder, {},
         [](const QJsonObject &row) { return std::pair(row["created_at"_L1].toInteger(), row["id"_L1].toInteger()); });
     for (const QJsonObject &row : std::as_const(inOrder)) {
-        m_newest = std::max(m_newest, row["id"_L1].toInteger());
+        const qint64 id = row["id"_L1].toInteger();
+        const qsizetype before = m_page.messages.size();
+        m_newest = std::max(m_newest, id);
         readMessage(row, m_session.scope, m_page);
+        // What of a thread that is read for the first time was there before us is not news, whatever it is read for.
+        const bool isHistory =
+            id <= m_memory.fillMark && !m_memory.known.contains(row["conversation_id"_L1].toInteger());
+        for (qsizetype i = before; i < m_page.messages.size(); ++i)
+            m_page.messages[i].history = isHistory;
     }
 }
 

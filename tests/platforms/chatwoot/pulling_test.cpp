@@ -39,17 +39,14 @@ TEST_CASE("Who writes during a long first fill is heard before it ends, and not 
     Workplace team;
     const int early = team.server.addCustomer(u"Early bird"_s);
     team.server.write(early, u"long ago"_s);
-    fillWith(team, 120);
-    const auto pullOnce = [&team] {
-        const auto page = await(team.connector->pull(team.cursor));
-        REQUIRE(page.ok());
-        team.take(*page);
-        team.pages << *page;
-    };
-    REQUIRE(QTest::qWaitFor([&] {
-        pullOnce();
-        return team.server.subscribers() > 0 || !team.pages.last().more;
-    }));
+    fillWith(team, 200);
+    for (int page = 1; page <= 3; ++page) { // by then it takes long enough for a socket
+        const auto pulled = await(team.connector->pull(team.cursor));
+        REQUIRE(pulled.ok());
+        team.take(*pulled);
+        team.pages << *pulled;
+    }
+    REQUIRE(QTest::qWaitFor([&] { return team.server.subscribers() > 0; }, 20'000));
     REQUIRE(team.pages.last().backfill);
     REQUIRE_FALSE(team.has(u"long ago"_s));
 
@@ -66,7 +63,7 @@ TEST_CASE("Who writes during a long first fill is heard before it ends, and not 
     CHECK(page->fillTotal > 0);
     CHECK(team.has(u"me too"_s));
     CHECK(team.has(u"long ago"_s));
-    CHECK(team.messages.size() == 123);
+    CHECK(team.messages.size() == 203);
 }
 
 TEST_CASE("A fill that was broken off goes on where it was")
@@ -79,8 +76,8 @@ TEST_CASE("A fill that was broken off goes on where it was")
     team.connect();
     REQUIRE(!team.pullAll());
     CHECK(team.messages.size() == 60);
-    // The first page's threads were read by the earlier program: the delta behind the fill looks at them once more.
-    CHECK(team.server.calls(u"messages"_s).size() == 60 + 25);
+    // All was said just now: the look behind the list finds every one changed and reads it.
+    CHECK(team.server.calls(u"messages"_s).size() == 60);
 }
 
 TEST_CASE("A ticket's fields come as they are on the server")

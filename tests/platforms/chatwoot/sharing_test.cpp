@@ -384,6 +384,12 @@ TEST_CASE("Opening a conversation assigns nobody and marks nothing read")
     REQUIRE(team.goLive());
     team.server.write(team.anna, u"are you there?"_s);
     REQUIRE(team.listenUntil([&] { return team.has(u"are you there?"_s); }));
+    const auto reads = team.server.calls(u"messages"_s).size();
+    team.timing.openAgain = 0ms;
+    team.connect();
+    team.connector->setOpen(u"1"_s);
+    REQUIRE(!team.pullAll());
+    CHECK(team.server.calls(u"messages"_s).size() > reads);
     REQUIRE(await(team.connector->showTyping(u"1"_s, {})).ok()); // as somebody does who has it open
     CHECK(team.server.conversation(1).assignee == 0);
     CHECK(team.server.conversation(1).agentSeenMs == 0);

@@ -106,16 +106,18 @@ struct Workplace {
             known.unread = told.unread;
     }
 
-    /// Pages until there are no more. \return the error that ended it
+    /// Pages until there are no more, new or old. \return the error that ended it
     std::optional<Error> pullAll()
     {
+        bool older = false;
         for (int bound = 0; bound < 500; ++bound) {
-            const auto page = await(connector->pull(cursor));
+            const auto page = older ? await(connector->pullOlder(cursor)) : await(connector->pull(cursor));
             if (!page)
                 return page.error();
             take(*page);
             pages << *page;
-            if (!page->more)
+            older = !page->more;
+            if (older && !page->olderWaits)
                 return std::nullopt;
         }
         FAIL("the server has more for ever");

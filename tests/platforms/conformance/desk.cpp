@@ -96,15 +96,17 @@ std::optional<Error> Desk::pullPage()
 
 std::optional<Error> Desk::pullAll()
 {
+    bool older = false;
     for (int bound = 0; bound < 1000; ++bound) {
-        auto page = await(platform->pull(cursor));
+        auto page = older ? await(platform->pullOlder(cursor)) : await(platform->pull(cursor));
         if (!page)
             return page.error();
         ++pages;
         inbox.take(*page);
         if (!page->nextCursor.isEmpty())
             cursor = page->nextCursor;
-        if (!page->more)
+        older = !page->more;
+        if (older && !page->olderWaits)
             return std::nullopt;
     }
     FAIL("the platform has more for ever");
