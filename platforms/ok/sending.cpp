@@ -7,6 +7,7 @@
 #include "platforms/ok/content.h"
 #include "platforms/ok/sizes.h"
 #include "platforms/ok/words.h"
+#include "platforms/partly.h"
 
 #include <algorithm>
 
@@ -32,19 +33,6 @@ Error unknownConversation(const QString &remoteId)
 {
     return refused(u"no conversation of Odnoklassniki: "_s + remoteId.left(64),
         Words::tr("Nobody can be written to in this conversation."));
-}
-
-/// An answer of which the customer has a part.
-Error partly(Error error, qsizetype delivered, qsizetype all)
-{
-    const QString why = error.words;
-    error.words =
-        Words::tr("The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.")
-            .arg(delivered)
-            .arg(all);
-    if (!why.isEmpty())
-        error.words += u' ' + why;
-    return error;
 }
 
 QString slotFor(const OutgoingAttachment &file)
@@ -202,7 +190,7 @@ QCoro::Task<Result<PushReceipt>> Connector::sendReply(PushRequest request)
     for (qsizetype i = first; i < parts.size(); ++i) {
         const auto sent = co_await sendPart(request, parts.at(i), i == 0, progress);
         if (!sent) {
-            Error error = i > 0 ? partly(sent.error(), i, parts.size()) : sent.error();
+            Error error = i > 0 ? partlySent(sent.error(), i, parts.size()) : sent.error();
             // Nobody has noted the parts that went: repeating it all would send them twice.
             error.mayHaveArrived = error.mayHaveArrived || (i > request.part && !request.partSent);
             co_return error;

@@ -2,6 +2,7 @@
 // What goes out: replies of one or more messages, edits, deletions.
 #include "platforms/telegram/connector.h"
 
+#include "platforms/partly.h"
 #include "platforms/telegram/content.h"
 #include "platforms/telegram/words.h"
 
@@ -31,31 +32,12 @@ void addPart(PushReceipt &receipt, const QString &remoteId, Timestamp time)
     }
 }
 
-/// A reply of which the customer has a part. Where nobody keeps which, repeating it would send that part twice.
-Error partly(Error error, const PushRequest &request, qsizetype delivered, qsizetype all)
+/// Where nobody keeps which part the customer has, repeating it would send that part twice.
+Error partly(const Error &error, const PushRequest &request, qsizetype delivered, qsizetype all)
 {
-    const QString why = error.words;
-    error.words =
-        Words::tr("The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.")
-            .arg(delivered)
-            .arg(all);
-    if (!why.isEmpty())
-        error.words += u' ' + why;
-    error.detail += u" (%1 of %2 delivered)"_s.arg(delivered).arg(all);
-    error.mayHaveArrived = error.mayHaveArrived || !request.partSent;
-    return error;
-}
-
-/// A deletion that went half the way.
-Error partlyDeleted(Error error, qsizetype deleted, qsizetype all)
-{
-    const QString why = error.words;
-    error.words = Words::tr("%1 of the %2 messages that this answer made are deleted; the rest is still there.")
-                      .arg(deleted)
-                      .arg(all);
-    if (!why.isEmpty())
-        error.words += u' ' + why;
-    return error;
+    Error told = partlySent(error, delivered, all);
+    told.mayHaveArrived = told.mayHaveArrived || !request.partSent;
+    return told;
 }
 
 } // namespace

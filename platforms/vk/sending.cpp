@@ -3,6 +3,7 @@
 #include "platforms/vk/connector.h"
 
 #include "models/split_text.h"
+#include "platforms/partly.h"
 #include "platforms/vk/content.h"
 #include "platforms/vk/errors.h"
 #include "platforms/vk/words.h"
@@ -34,32 +35,12 @@ Error needsSecond()
         {}, false};
 }
 
-/// A reply of which the customer has a part already.
-Error partly(Error error, int delivered, qsizetype all)
+Error partly(const Error &error, qsizetype delivered, qsizetype all)
 {
-    const QString why = error.words;
-    error.words =
-        Words::tr("The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.")
-            .arg(delivered)
-            .arg(all);
-    if (!why.isEmpty())
-        error.words += u' ' + why;
-    error.detail += u" (%1 of %2 delivered)"_s.arg(delivered).arg(all);
+    Error told = partlySent(error, delivered, all);
     // What is tried again goes on behind the parts that arrived; what is not must not look unsent.
-    error.mayHaveArrived = error.mayHaveArrived || !error.isRetryable();
-    return error;
-}
-
-/// A deletion that went half the way.
-Error partlyDeleted(Error error, int deleted, qsizetype all)
-{
-    const QString why = error.words;
-    error.words = Words::tr("%1 of the %2 messages that this answer made are deleted; the rest is still there.")
-                      .arg(deleted)
-                      .arg(all);
-    if (!why.isEmpty())
-        error.words += u' ' + why;
-    return error;
+    told.mayHaveArrived = told.mayHaveArrived || !told.isRetryable();
+    return told;
 }
 
 QStringList piecesOfReply(const Reply &reply)
