@@ -266,7 +266,8 @@ TEST_CASE("Two desks stay in step: team, mute, the team's mark unread, and what 
     CHECK(eventually([&] { return !bob.fields(1).muted; }));
     CHECK(eventually([&] { return ann.unsettled() == 0 && bob.unsettled() == 0; }));
     CHECK(ann.fields(1).team == u"billing"_s);
-    CHECK(!ann.fields(1).muted);
+    // A look that was under way when the mute ended may still have told of it; the next one knows better.
+    CHECK(eventually([&] { return !ann.fields(1).muted; }));
 }
 
 TEST_CASE("A desk that was offline triages, comes back, and loses, doubles and overwrites nothing")
