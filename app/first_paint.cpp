@@ -7,9 +7,45 @@
 #include <QEvent>
 #include <QTimer>
 
+#include <utility>
+
 namespace parley::app {
 
 namespace {
+
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(QWidget &window, std::function<void()> then, std::chrono::milliseconds patience)
+        : QObject(&window)
+        , m_window(window)
+        , m_then(std::move(then))
+    {
+        m_window.installEventFilter(this);
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_window.removeEventFilter(this);
+            deleteLater();
+            m_then();
+        });
+        m_timer.start(patience);
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            m_window.removeEventFilter(this);
+            m_timer.start(0); // the window's children are painted with it, before any timer
+        }
+        return false;
+    }
+
+private:
+    QWidget &m_window;
+    std::function<void()> m_then;
+    QTimer m_timer;
+};
 
 class Teller final : public QObject
 {
@@ -41,6 +77,11 @@ private:
 };
 
 } // namespace
+
+void afterFirstPaint(QWidget &window, std::function<void()> then, std::chrono::milliseconds patience)
+{
+    new FirstPaint(window, std::move(then), patience);
+}
 
 void tellFirstPaint(QWidget &window)
 {

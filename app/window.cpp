@@ -138,9 +138,9 @@ int runWindow(const CommandLine &line)
     QObject::connect(&interrupts, &Interrupts::asked, desk.window.get(), &QWidget::close);
     tellFirstPaint(*desk.window);
     desk.window->show();
-    // After the first paint: the engine's start takes the processor.
+    // The engine's start takes the processor.
     constexpr int tries = 10;
-    QTimer::singleShot(0, desk.window.get(), [&desk] { startEngine(desk, tries); });
+    afterFirstPaint(*desk.window, [&desk] { startEngine(desk, tries); });
     const int exit = QApplication::exec();
     desk.server.reset();
     desk.engine->stop();
