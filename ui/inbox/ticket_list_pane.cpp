@@ -27,7 +27,6 @@ namespace parley::ui {
 namespace {
 constexpr int kQuietAfterKey = 120; ///< ms
 constexpr int kMinute = 60'000; ///< ms
-constexpr int kAfterStart = 1000; ///< ms
 constexpr int kTitleLength = 60; ///< UTF-16 units
 } // namespace
 
@@ -42,8 +41,8 @@ TicketListPane::TicketListPane(
     setProperty("look", QStringLiteral("panel"));
     m_query = new QLineEdit(this);
     m_query->setObjectName(QStringLiteral("query"));
-    // Not before the first paint: looking for its icon in the system's themes takes as long as half of this pane.
-    QTimer::singleShot(kAfterStart, m_query, [field = m_query] { field->setClearButtonEnabled(true); });
+    // Only once there is something to clear: most windows never search.
+    connect(m_query, &QLineEdit::textChanged, m_query, [field = m_query] { field->setClearButtonEnabled(true); });
     m_query->setMaxLength(2000);
     m_query->installEventFilter(this);
     m_error = new QLabel(this);
