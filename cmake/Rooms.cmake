@@ -41,7 +41,7 @@ endfunction()
 function(parley_test name)
     cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;SEES;LABELS" ${ARGN})
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 300)
+        set(arg_TIMEOUT 1200) # s; a loaded machine under sanitizers
     endif()
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${arg_SEES} Catch2::Catch2 parley_test_main)

@@ -24,6 +24,15 @@ void prepare(QProcess &process, const QStringList &arguments)
     process.setArguments(arguments);
 }
 
+/// Should the next assertion fail, all that the run came to stands beside it.
+void tell(const QStringList &arguments, const Outcome &outcome)
+{
+    constexpr qsizetype most = 2000; // of each stream: a sanitizer's report begins with what matters
+    UNSCOPED_INFO("parley " << arguments.join(u' ').toStdString() << "\n  exit " << outcome.exit
+                            << "\n  out: " << outcome.out.left(most).toStdString()
+                            << "\n  err: " << outcome.err.left(most).toStdString());
+}
+
 } // namespace
 
 QList<QJsonObject> Outcome::objects() const
@@ -67,6 +76,7 @@ Outcome Program::run(const QStringList &arguments, const QByteArray &input) cons
         outcome.exit = process.exitCode();
     outcome.out = process.readAllStandardOutput();
     outcome.err = QString::fromUtf8(process.readAllStandardError());
+    tell(arguments, outcome);
     return outcome;
 }
 
