@@ -26,7 +26,8 @@ start_servers() {
     say "Starting the sandbox servers on loopback"
     build/release/tests/sandbox/parley-sandbox demo --dir "$DEMO" --ready-file "$DEMO/ready.json" > "$DEMO/sandbox.log" 2>&1 &
     sandbox=$!
-    wait_until 20 test -s "$DEMO/ready.json" || { cat "$DEMO/sandbox.log" >&2; die "the sandbox servers did not start"; }
+    wait_until 120 servers_are_ready || true
+    test -s "$DEMO/ready.json" || { cat "$DEMO/sandbox.log" >&2; die "the sandbox servers did not start"; }
 }
 
 # The secrets of each account go to standard input, as a person would type them.
@@ -57,15 +58,15 @@ run_headless() {
     say "No display: the window opens under Xvfb, and a robot answers a ticket"
     "$PARLEY" "${PROFILE[@]}" > "$DEMO/parley.log" 2>&1 &
     parley=$!
-    wait_until 30 window_is_up || { cat "$DEMO/parley.log" >&2; die "the window did not open"; }
-    wait_until 60 desk_is_full || die "the desk did not fill"
+    wait_until 120 window_is_up || { cat "$DEMO/parley.log" >&2; die "the window did not open"; }
+    wait_until 180 desk_is_full || die "the desk did not fill"
     before=$(answers_delivered)
     window=$(xdotool search --onlyvisible --pid "$parley" | tail -1)
     xdotool windowfocus --sync "$window"
     xdotool key --delay 300 j r
     xdotool type --delay 12 "$ANSWER"
     xdotool key --delay 300 ctrl+Return
-    if ! wait_until 30 answered_since "$before"; then
+    if ! wait_until 120 answered_since "$before"; then
         take_screenshot
         "$PARLEY" "${PROFILE[@]}" outbox || true
         die "the answer did not arrive: see $DEMO/screenshot.png and the outbox above"
@@ -82,7 +83,7 @@ start_display() {
     exec {display_pipe}<> <(:)
     Xvfb -displayfd "$display_pipe" -screen 0 1440x900x24 -nolisten tcp > "$DEMO/xvfb.log" 2>&1 &
     xvfb=$!
-    read -r -t 15 -u "$display_pipe" display || die "Xvfb did not start"
+    read -r -t 60 -u "$display_pipe" display || die "Xvfb did not start"
     export DISPLAY=:$display
 }
 
@@ -91,6 +92,7 @@ take_screenshot() {
     say "Screenshot: $DEMO/screenshot.png"
 }
 
+servers_are_ready() { [ -s "$DEMO/ready.json" ] || ! kill -0 "$sandbox" 2> /dev/null; } # or will never be
 window_is_up() { xdotool search --onlyvisible --pid "$parley" > /dev/null 2>&1; }
 desk_is_full() { [ "$("$PARLEY" "${PROFILE[@]}" --json list --limit 8 | wc -l)" -ge 8 ]; }
 answered_since() { [ "$(answers_delivered)" -gt "$1" ]; }

@@ -177,6 +177,11 @@ int playDemo(QCoreApplication &application, const QCommandLineParser &options)
         summary.insert(u"ok"_s, okDesk.summary());
         summary.insert(u"vk"_s, vkDesk.summary());
         summary.insert(u"chatwoot"_s, website.summary());
+        // Whomever the answer is for: the robot of ./dev run takes the ticket that happens to stand first.
+        const int all = summary["answers_received"_L1].toInt() + summary["ok"_L1]["answers_received"_L1].toInt()
+            + summary["vk"_L1]["answers_received"_L1].toInt() + summary["vk"_L1]["public_answers"_L1].toInt()
+            + summary["chatwoot"_L1]["answers"_L1].toInt();
+        summary.insert(u"answers_received"_s, all);
         return summary;
     };
     control.add(u"summary"_s, [&](const QJsonObject &) { return sumUp(); });
