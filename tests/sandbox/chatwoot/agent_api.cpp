@@ -103,7 +103,7 @@ ChatAnswer AgentApi::list(const ChatCall &call, int account)
     if (name == "conversations"_L1)
         return conversations(call, account);
     if (name == "meta"_L1)
-        return {200, QJsonObject{{u"meta"_s, counts(call, selected(call, account))}}, {}, {}, {}};
+        return {200, QJsonObject{{u"meta"_s, selected(call, account).counts}}, {}, {}, {}};
     if (name == "account"_L1)
         return {200, QJsonObject{{u"id"_s, account}, {u"name"_s, m_world.accounts.value(account)}}, {}, {}, {}};
     if (name == "contact"_L1) {
@@ -131,22 +131,32 @@ ChatAnswer AgentApi::list(const ChatCall &call, int account)
     return shared(call, account);
 }
 
-QList<ChatConversation *> AgentApi::selected(const ChatCall &call, int account)
+const AgentApi::Selection &AgentApi::selected(const ChatCall &call, int account)
 {
     const ChatAgent &agent = m_world.agents[call.agent];
-    const QString asked = call.query.queryItemValue(u"status"_s);
-    const QString status = asked.isEmpty() ? u"open"_s : asked;
-    const bool anyStatus = asked == "all"_L1;
-    const QString assignees = call.query.queryItemValue(u"assignee_type"_s);
+    const auto item = [&](const QString &name) { return call.query.queryItemValue(name); };
+    const QString status = item(u"status"_s).isEmpty() ? u"open"_s : item(u"status"_s);
+    const QString assignees = item(u"assignee_type"_s);
     const qint64 inbox = number(call, u"inbox_id"_s);
-    QList<ChatConversation *> list = ordered(m_world.conversations(account), call.query.queryItemValue(u"sort_by"_s));
+    QStringList asked{QString::number(account), QString::number(call.agent), status, assignees, item(u"sort_by"_s)};
+    QSet<int> inboxes;
+    for (const ChatInbox &row : std::as_const(m_world.inboxes)) {
+        if (row.account != account || !m_world.sees(agent, row) || (inbox != 0 && row.id != inbox))
+            continue;
+        inboxes.insert(row.id);
+        asked.append(QString::number(row.id));
+    }
+    if (m_selection.asked == asked && m_selection.revision == m_world.revision())
+        return m_selection;
+    QList<ChatConversation *> list = ordered(m_world.conversations(account), item(u"sort_by"_s));
     list.removeIf([&](const ChatConversation *row) {
-        return !m_world.sees(agent, *row) || (inbox != 0 && row->inbox != inbox)
-            || (!anyStatus && row->status != status) || (assignees == "me"_L1 && row->assignee != call.agent)
+        return !inboxes.contains(row->inbox) || (status != "all"_L1 && row->status != status)
+            || (assignees == "me"_L1 && row->assignee != call.agent)
             || (assignees == "unassigned"_L1 && row->assignee != 0)
             || (assignees == "assigned"_L1 && row->assignee == 0);
     });
-    return list;
+    m_selection = Selection{asked, m_world.revision(), list, counts(call, list)};
+    return m_selection;
 }
 
 QJsonObject AgentApi::counts(const ChatCall &call, const QList<ChatConversation *> &selection) const
@@ -159,8 +169,8 @@ QJsonObject AgentApi::counts(const ChatCall &call, const QList<ChatConversation 
 
 ChatAnswer AgentApi::conversations(const ChatCall &call, int account)
 {
-    QList<ChatConversation *> list = selected(call, account);
-    const QJsonObject meta = counts(call, list);
+    QList<ChatConversation *> list = selected(call, account).rows;
+    const QJsonObject meta = m_selection.counts;
     if (call.query.hasQueryItem(u"updated_within"_s)) { // everything at once, by the server's clock
         const qint64 since = (m_world.nowMs() - number(call, u"updated_within"_s) * 1000) * 1000;
         list.removeIf([&](const ChatConversation *row) { return row->updatedUs <= since; });

@@ -50,7 +50,15 @@ private:
     [[nodiscard]] ChatAnswer executeMacro(const ChatCall &call, int account);
     [[nodiscard]] ChatAnswer ofContact(const ChatCall &call, int account);
     [[nodiscard]] ChatAnswer filtered(const ChatCall &call, int account); ///< filter_api.cpp
-    [[nodiscard]] QList<ChatConversation *> selected(const ChatCall &call, int account);
+    /// What GET conversations selects, in its order. Whoever reads page after page asks the same each time, so it is
+    /// remembered until something changes.
+    struct Selection {
+        QStringList asked; ///< by whom, of what they see, and for what
+        qint64 revision = -1; ///< of the world
+        QList<ChatConversation *> rows;
+        QJsonObject counts;
+    };
+    [[nodiscard]] const Selection &selected(const ChatCall &call, int account);
     [[nodiscard]] ChatAnswer onConversation(const ChatCall &call, ChatConversation &conversation);
     [[nodiscard]] ChatAnswer messages(const ChatCall &call, ChatConversation &conversation);
     [[nodiscard]] ChatAnswer send(const ChatCall &call, ChatConversation &conversation);
@@ -62,6 +70,7 @@ private:
     [[nodiscard]] QJsonArray played(const QJsonArray &rows) const;
 
     ChatWorld &m_world;
+    Selection m_selection;
 };
 
 class PublicApi

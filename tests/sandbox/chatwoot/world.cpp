@@ -180,6 +180,7 @@ void ChatWorld::removeConversation(int account, int id)
     const QList<ChatMessage *> thread = m_threads.take({account, id});
     for (const ChatMessage *message : thread)
         m_messages.remove(message->id);
+    ++m_revision;
     m_orders[account].remove(*gone);
     m_conversations.remove({account, id});
 }
@@ -190,6 +191,7 @@ void ChatWorld::touch(ChatConversation &conversation)
     const qint64 now = nowMs() * 1000;
     m_lastUpdatedUs = now > m_lastUpdatedUs || now < m_lastUpdatedUs - 1'000'000 ? now : m_lastUpdatedUs + 1;
     conversation.updatedUs = m_lastUpdatedUs;
+    ++m_revision;
 }
 
 QString ChatWorld::nameOf(int agent) const

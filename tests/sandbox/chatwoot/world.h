@@ -59,6 +59,8 @@ public:
     [[nodiscard]] ChatConversation *conversation(int account, int id);
     [[nodiscard]] ChatOrder conversations(int account) const { return m_orders.value(account); } // shares its lists
     void removeConversation(int account, int id); ///< no tombstone, no event
+    /// Another after each change of a conversation: what was selected before may no longer hold.
+    [[nodiscard]] qint64 revision() const { return m_revision; }
     /// What moved is told in one conversation.updated and in the event of its own. \param by  0: the system
     void setStatus(ChatConversation &conversation, const QString &status, std::optional<qint64> until, int by);
     void setPriority(ChatConversation &conversation, const QString &priority, int by);
@@ -147,6 +149,7 @@ private:
     QMap<std::pair<int, QString>, qint64> m_cacheKeys;
     qint64 m_lastCacheKey = 1'779'000'000'000;
     QHash<QString, ChatFile> m_files;
+    qint64 m_revision = 0;
     qint64 m_lastMessage = 5000;
     qint64 m_lastUpdatedUs = 0;
     qint64 m_clockOff = 0;
