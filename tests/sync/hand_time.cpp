@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hand_time.h"
 
+#include <QAbstractEventDispatcher>
 #include <QMetaObject>
 #include <QThread>
 
@@ -91,8 +92,21 @@ bool HandTime::advanceToNext(std::chrono::milliseconds atMost)
     return true;
 }
 
+void HandTime::letOthersRun() const
+{
+    QObject *loop = nullptr;
+    {
+        const std::lock_guard lock(m_mutex); // which keeps the contexts: they cancel their alarms before they go
+        for (const auto &[id, entry] : m_alarms)
+            loop = loop ? loop : QAbstractEventDispatcher::instance(entry.context->thread());
+    }
+    if (loop)
+        letRun(loop);
+}
+
 void HandTime::advance(std::chrono::milliseconds by)
 {
+    letOthersRun(); // what is under way sets its alarms by the time as it is
     const Timestamp end = now() + by;
     while (now() <= end && advanceToNext(end - now())) { }
     m_now = std::max(m_now.load(), toMs(end));

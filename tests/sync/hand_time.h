@@ -35,6 +35,7 @@ private:
         std::function<void()> call;
         bool rung = false;
     };
+    void letOthersRun() const;
     void ring(quint64 id);
     void fire(quint64 id);
 

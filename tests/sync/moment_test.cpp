@@ -211,7 +211,7 @@ TEST_CASE("A picture that cannot be had is marked so after a few tries, and can 
     openShop(desk);
     desk.world().always(Verb::Download, Step{anError(ErrorKind::BadReply)});
     desk.world().happens(pictureIn(u"chat"_s, u"ref"_s));
-    REQUIRE(eventually([&] { return desk.world().calls(Verb::Download) == 1; }));
+    REQUIRE(eventually([&] { return desk.world().calls(Verb::Download) >= 1; }));
     desk.time().advance(1h);
     REQUIRE(eventually([&] { return stateOfPicture(desk) == Attachment::State::Failed; }));
     CHECK(desk.world().calls(Verb::Download) == 3);
@@ -228,7 +228,7 @@ TEST_CASE("Without a network a picture waits for it, however long")
     desk.world().addFile(u"ref"_s, "PNG");
     desk.world().always(Verb::Download, Step{anError(ErrorKind::Offline)});
     desk.world().happens(pictureIn(u"chat"_s, u"ref"_s));
-    REQUIRE(eventually([&] { return desk.world().calls(Verb::Download) == 1; }));
+    REQUIRE(eventually([&] { return desk.world().calls(Verb::Download) >= 1; }));
     desk.time().advance(5h);
     CHECK(stateOfPicture(desk) == Attachment::State::Remote);
     desk.world().always(Verb::Download, std::nullopt);
