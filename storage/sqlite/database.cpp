@@ -36,12 +36,20 @@ QByteArray rawKey(const CacheKey &key)
     return "x'" + key.bytes.toHex() + "'";
 }
 
+/// Nobody asks SQLite how much memory it holds, and counting takes a lock for each piece. Only before the first
+/// opening.
+void countNoMemory()
+{
+    [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 Database::Database(const QString &path, const CacheKey &key, Mode mode)
     : m_path(path)
 {
     keepCipherLibrary();
+    countNoMemory();
     const int flags = mode == Mode::Create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     int code = sqlite3_open_v2(
         path.toUtf8().constData(), &m_connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
