@@ -4,8 +4,22 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network WebSockets Svg
 find_package(QCoro6 REQUIRED COMPONENTS Core Network)
 find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
-# The version is that of the SQLite inside (some packages say SQLCipher's own, which is larger): contentless_delete needs 3.43.
-pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.43)
+# Of some packages the version is that of the SQLite inside, of others SQLCipher's own; and Ubuntu 24.04 builds it without FTS5.
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher)
+include(CheckCSourceRuns)
+set(CMAKE_REQUIRED_LIBRARIES PkgConfig::SQLCIPHER)
+check_c_source_runs([[
+#include <sqlite3.h>
+int main(void)
+{
+    return sqlite3_libversion_number() >= 3043000 && sqlite3_compileoption_used("ENABLE_FTS5") ? 0 : 1;
+}
+]] PARLEY_SQLCIPHER_FITS)
+unset(CMAKE_REQUIRED_LIBRARIES)
+if(NOT PARLEY_SQLCIPHER_FITS)
+    message(FATAL_ERROR "This SQLCipher does not do: Parley needs one with SQLite 3.43 or newer inside (contentless_delete) and with "
+        "SQLITE_ENABLE_FTS5. docs/building.md says what to do on Ubuntu 24.04.")
+endif()
 # SQLCipher encrypts with it; we only say when it may end (storage/sqlite/cipher_library.h).
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
