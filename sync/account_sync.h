@@ -34,6 +34,8 @@ public:
     void wake(); ///< the network changed or the machine woke: try everything at once
     void syncNow(); ///< wake(), and ask even a platform that refused us
     void outboxChanged();
+    /// \param conversationRemoteId  that the agent looks at; empty: none of this account
+    void setOpen(const QString &conversationRemoteId) { m_platform->setOpen(conversationRemoteId); }
     void typing(TicketId ticket, const TypingRenewal::Address &address) { m_typing.typing(ticket, address); }
     void typingEnded(TicketId ticket, bool sent) { m_typing.ended(ticket, sent); }
     void fetch(AttachmentId attachment) { m_fetcher.fetch(attachment); }

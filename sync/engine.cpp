@@ -171,6 +171,11 @@ void Engine::markSeen(TicketId ticket)
     d->post([ticket](EngineWorker &engine) { engine.markSeen(ticket); });
 }
 
+void Engine::setOpen(TicketId ticket)
+{
+    d->post([ticket](EngineWorker &engine) { engine.setOpen(ticket); });
+}
+
 void Engine::markUnread(TicketId ticket)
 {
     d->post([ticket](EngineWorker &engine) { engine.markUnread(ticket); });

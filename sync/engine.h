@@ -84,6 +84,9 @@ public:
     QFuture<Result<void>> editHeld(OutboxId row, QString text);
 
     void markSeen(TicketId ticket);
+    /// The agent has this ticket open (invalid: none): where a platform does not tell of everything, it is looked at at
+    /// once and again and again. Told on when the agent has stayed for a moment. Marks and assigns nothing.
+    void setOpen(TicketId ticket);
     void markUnread(TicketId ticket); ///< on the platform too where Capabilities::sharesUnread
     /// \param privately  see Store::saveDraft
     QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote, bool privately = false);

@@ -131,6 +131,7 @@ void EngineWorker::beginSync(Slot &slot, const platforms::Entry &entry, const Se
     slot.sync = std::make_unique<AccountSync>(
         *m_around, slot.account, lastStatus(slot.account.id), entry.info.name, std::move(platform));
     slot.sync->start(m_online);
+    tellOpen();
     workChanged();
 }
 

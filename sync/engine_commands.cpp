@@ -9,6 +9,11 @@
 
 namespace parley::sync {
 
+namespace {
+/// Who goes through the list with the arrow keys looks at nothing yet.
+constexpr std::chrono::milliseconds kStayed{400};
+} // namespace
+
 Result<void> EngineWorker::apply(const Result<Changes> &changes)
 {
     if (!changes) {
@@ -96,6 +101,30 @@ void EngineWorker::markSeen(TicketId ticket)
 {
     if (isOpen())
         (void)apply(m_store->markSeen(ticket));
+}
+
+void EngineWorker::setOpen(TicketId ticket)
+{
+    if (!isOpen())
+        return;
+    m_open = ticket;
+    m_openSoon->set(kStayed, [this] { tellOpen(); });
+}
+
+void EngineWorker::tellOpen()
+{
+    const auto row = m_open.isValid() ? m_reader->ticket(m_open) : Result<std::optional<TicketRow>>(std::nullopt);
+    const auto ticket = row ? *row : std::nullopt;
+    const AccountId account = ticket ? ticket->ticket.account : AccountId{};
+    if (AccountSync *before = syncOf(m_openAccount); before && m_openAccount != account)
+        before->setOpen({});
+    m_openAccount = account;
+    AccountSync *sync = syncOf(account);
+    if (!sync)
+        return;
+    const auto conversation = m_reader->conversation(ticket->ticket.conversation);
+    if (conversation && *conversation)
+        sync->setOpen((*conversation)->remoteId);
 }
 
 /// Where "unread" is one mark for the whole team the platform is told as well.

@@ -76,6 +76,7 @@ void EngineWorker::open(const Answer<Result<void>> &answer)
     m_snooze->rearm();
     m_index->indexSoon(0);
     m_pruning = std::make_unique<Alarm>(*m_scheduler, this);
+    m_openSoon = std::make_unique<Alarm>(*m_scheduler, this);
     prune();
     startMissing();
     workChanged();
@@ -118,6 +119,7 @@ QCoro::Task<> EngineWorker::shutDown()
     m_resume.reset();
     m_secretsAgain.reset();
     m_pruning.reset();
+    m_openSoon.reset();
     m_ending = std::make_shared<Sleeper>(*m_realTime, this);
     for (platforms::Platform *probe : m_probes)
         probe->stop();

@@ -46,6 +46,7 @@ public:
     Result<void> editHeld(OutboxId row, const QString &text);
     Result<void> saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately);
     void markSeen(TicketId ticket);
+    void setOpen(TicketId ticket);
     void markUnread(TicketId ticket);
     Result<void> mergeContacts(ContactId from, ContactId into);
     Result<void> setContactNote(ContactId contact, const QString &note);
@@ -131,6 +132,7 @@ private:
     void outboxChanged();
     void prune(); ///< at the start, and every day
     [[nodiscard]] bool sharesUnread(TicketId ticket);
+    void tellOpen();
     [[nodiscard]] std::optional<TypingRenewal::Address> lampOf(const Ticket &ticket, bool privately);
     void closeCache();
 
@@ -149,6 +151,9 @@ private:
     std::unique_ptr<Alarm> m_secretsAgain; ///< the key store could not be read
     std::unique_ptr<Backoff> m_secretsBackoff;
     std::unique_ptr<Alarm> m_pruning;
+    std::unique_ptr<Alarm> m_openSoon;
+    TicketId m_open; ///< that the agent looks at
+    AccountId m_openAccount; ///< that was told so
     std::map<AccountId, Slot> m_slots;
     std::vector<platforms::Platform *> m_probes; ///< of accounts being checked before they exist
     QHash<OutboxId, OutboxState> m_settled; ///< what settled() was last emitted for

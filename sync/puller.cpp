@@ -21,6 +21,18 @@ using namespace std::chrono_literals;
 constexpr int kContentRefusals = 2;
 constexpr int kStorageRefusals = 4;
 
+/// What of a page says how far we are; the page itself moves into the commit.
+Batch progressOf(const Batch &page)
+{
+    Batch progress;
+    progress.more = page.more;
+    progress.olderWaits = page.olderWaits;
+    progress.fillDone = page.fillDone;
+    progress.fillTotal = page.fillTotal;
+    progress.countsConversations = page.countsConversations;
+    return progress;
+}
+
 /// A listen() that comes back at once with nothing, again and again, would keep the processor busy for nothing.
 constexpr auto kQuickAnswer = 200ms;
 constexpr int kQuickAnswersAllowed = 5;
@@ -136,21 +148,53 @@ QCoro::Task<> Puller::pullAll()
             co_await pause(page.error());
             co_return;
         }
-        m_link.outage.answered();
         more = page->more;
-        const bool current = !page->more || page->backfill; // older history says nothing about a reply
-        Batch seen; // what reached() looks at; the page itself moves into the commit
-        seen.more = page->more;
-        seen.fillDone = page->fillDone;
-        seen.fillTotal = page->fillTotal;
-        const bool kept = co_await commitOrWait(std::move(*page));
-        if (!kept) {
+        const bool kept = co_await takePage(std::move(*page), asked);
+        if (!kept)
+            co_return;
+        m_completeTo = asked;
+    }
+    if (!m_link.around.listen && m_olderWaits)
+        co_await pullOlder();
+}
+
+QCoro::Task<bool> Puller::takePage(Batch page, Timestamp asked)
+{
+    m_link.outage.answered();
+    const bool current = !page.more || page.backfill; // older history says nothing about a reply
+    const Batch progress = progressOf(page);
+    const bool kept = co_await commitOrWait(std::move(page));
+    if (!kept) {
+        m_pullNow = true;
+        co_return false;
+    }
+    reached(asked, progress);
+    if (current)
+        caughtUp();
+    co_return true;
+}
+
+/// Once through: what listen() would bring beside the news.
+QCoro::Task<> Puller::pullOlder()
+{
+    while (m_olderWaits && m_link.mayFetch()) {
+        const auto cursor = m_link.around.store.cursor(m_link.id);
+        if (!cursor) {
             m_pullNow = true;
+            co_await pauseStorage(cursor.error());
             co_return;
         }
-        reached(asked, seen);
-        if (current)
-            caughtUp();
+        auto page = co_await m_link.platform.pullOlder(*cursor);
+        if (m_link.stopping)
+            co_return;
+        if (!page) {
+            m_pullNow = true;
+            co_await pause(page.error());
+            co_return;
+        }
+        const bool kept = co_await takePage(std::move(*page), *m_completeTo);
+        if (!kept)
+            co_return;
     }
 }
 
@@ -186,8 +230,7 @@ QCoro::Task<> Puller::listenOnce()
     m_pullNow = m_pullNow || live->pullNow || live->batch.more;
     setBusy(!nothing || m_pullNow);
     const Timestamp answered = m_link.now();
-    Batch seen;
-    seen.more = live->batch.more;
+    const Batch progress = progressOf(live->batch);
     const bool kept = co_await commitOrWait(std::move(live->batch));
     if (!kept) {
         m_pullNow = true;
@@ -196,7 +239,7 @@ QCoro::Task<> Puller::listenOnce()
     for (const LiveEvent &event : std::as_const(live->events))
         m_link.around.host.happened(m_link.id, event);
     if (!m_pullNow)
-        reached(answered, seen);
+        reached(answered, progress);
     if (m_emptyAnswers > kQuickAnswersAllowed) {
         setBusy(false);
         co_await m_sleeper.sleep(kQuickAnswerPause);
@@ -209,11 +252,15 @@ void Puller::reached(Timestamp completeTo, const Batch &batch)
     m_storageBackoff.reset();
     const bool cameBack = m_unreachableSince.has_value();
     m_unreachableSince.reset();
+    m_olderWaits = batch.olderWaits;
     if (m_link.mayFetch()) {
+        OlderProgress older;
+        if (batch.olderWaits)
+            older = {batch.fillDone, batch.fillTotal};
         if (!batch.more)
-            m_link.board.online(completeTo, m_note);
+            m_link.board.online(completeTo, m_note, older);
         else if (batch.fillTotal > 0 || m_link.board.status().state != AccountState::Online)
-            m_link.board.filling(batch.fillDone, batch.fillTotal);
+            m_link.board.filling(batch.fillDone, batch.fillTotal, batch.countsConversations);
     }
     if (cameBack)
         m_link.onReached();

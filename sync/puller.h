@@ -28,6 +28,8 @@ public:
 private:
     QCoro::Task<> signIn();
     QCoro::Task<> pullAll();
+    QCoro::Task<> pullOlder();
+    QCoro::Task<bool> takePage(Batch page, Timestamp asked); ///< \return it was committed
     QCoro::Task<> listenOnce();
     QCoro::Task<bool> commitOrWait(Batch batch);
     QCoro::Task<> pause(Error error);
@@ -45,9 +47,11 @@ private:
     Backoff m_storageBackoff;
     QString m_note; ///< platforms::Identity::note
     std::optional<Timestamp> m_unreachableSince;
+    std::optional<Timestamp> m_completeTo; ///< when the last pull() that came through was asked
     std::optional<Timestamp> m_nextTry; ///< while it waits after an error
     Error m_lastError;
     bool m_pullNow = true;
+    bool m_olderWaits = false; ///< Batch::olderWaits of the last page
     bool m_listening = false;
     bool m_busy = true;
     bool m_fetchedSome = true; ///< since it last rested

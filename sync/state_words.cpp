@@ -33,12 +33,21 @@ QString connecting()
     return Texts::tr("Connecting…");
 }
 
-QString filling(int done, int total)
+QString filling(int done, int total, bool conversations)
 {
     const QLocale locale;
+    if (conversations && total > 0)
+        return Texts::tr("Fetching the conversations: %1 of %2").arg(locale.toString(done), locale.toString(total));
     if (total <= 0)
         return Texts::tr("Fetching older messages: %1 so far").arg(locale.toString(done));
     return Texts::tr("Fetching older messages: %1 of %2").arg(locale.toString(done), locale.toString(total));
+}
+
+QString older(int done, int total)
+{
+    const QLocale locale;
+    return Texts::tr("Older messages: %1 of %2 conversations are read")
+        .arg(locale.toString(done), locale.toString(total));
 }
 
 QString complete(std::optional<Timestamp> to, const QString &note, Timestamp now)

@@ -16,7 +16,11 @@ namespace parley::sync::words {
 
 // how an account stands
 [[nodiscard]] QString connecting();
-[[nodiscard]] QString filling(int done, int total); ///< total 0: not known
+/// \param total  0: not known
+/// \param conversations  that is what is counted; else messages are
+[[nodiscard]] QString filling(int done, int total, bool conversations = false);
+/// All conversations are here, and of so many of them all that was ever said.
+[[nodiscard]] QString older(int done, int total);
 [[nodiscard]] QString complete(std::optional<Timestamp> to, const QString &note, Timestamp now);
 [[nodiscard]] QString offline(Timestamp since, Timestamp nextTry, Timestamp now);
 [[nodiscard]] QString offlineByChoice(Timestamp since, Timestamp now);

@@ -47,23 +47,29 @@ bool StatusBoard::pageOpened()
     return true;
 }
 
-void StatusBoard::online(Timestamp completeTo, const QString &note)
+void StatusBoard::online(Timestamp completeTo, const QString &note, const OlderProgress &older)
 {
     const bool demands = !m_demandedPage.isEmpty();
     m_now.state = demands ? AccountState::Degraded : AccountState::Online;
     m_now.completeTo = completeTo;
-    m_now.detail = demands ? m_demand : words::complete(completeTo, note, m_around.clock.now());
+    QStringList notes;
+    if (older.total > 0)
+        notes << words::older(older.done, older.total);
+    if (!note.isEmpty())
+        notes << note;
+    m_now.detail =
+        demands ? m_demand : words::complete(completeTo, notes.join(QStringLiteral(". ")), m_around.clock.now());
     m_now.page = m_demandedPage;
     m_now.nextTry.reset();
-    m_now.fillDone = 0;
-    m_now.fillTotal = 0;
+    m_now.fillDone = older.done;
+    m_now.fillTotal = older.total;
     settle();
 }
 
-void StatusBoard::filling(int done, int total)
+void StatusBoard::filling(int done, int total, bool conversations)
 {
     m_now.state = AccountState::Connecting;
-    m_now.detail = words::filling(done, total);
+    m_now.detail = words::filling(done, total, conversations);
     m_now.page = m_demandedPage;
     m_now.nextTry.reset();
     m_now.fillDone = done;

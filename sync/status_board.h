@@ -8,6 +8,12 @@
 
 namespace parley::sync {
 
+/// What still comes in of the past, in conversations. total 0: nothing
+struct OlderProgress {
+    int done = 0;
+    int total = 0;
+};
+
 /// How one account stands, kept in the cache and told to the window. A change of state is written at once; progress
 /// (completeTo, the fill's count) at most once a second.
 class StatusBoard
@@ -20,8 +26,9 @@ public:
     /// A send was refused until a person has opened a page: said until they have, however well the rest goes.
     void demandPage(const QString &detail, const QString &page);
     bool pageOpened(); ///< \return whether one was demanded
-    void online(Timestamp completeTo, const QString &note); ///< note: see platforms::Identity
-    void filling(int done, int total);
+    /// \param note  see platforms::Identity
+    void online(Timestamp completeTo, const QString &note, const OlderProgress &older = {});
+    void filling(int done, int total, bool conversations = false); ///< see words::filling
     [[nodiscard]] const AccountStatus &status() const { return m_now; }
     void flush();
 

@@ -162,6 +162,21 @@ TEST_CASE("History whose last word is ours waits for no answer, and is not unrea
     CHECK(must(cache.reader->count(View::NeedsAnswer)) == 1);
 }
 
+TEST_CASE("A message of the past that comes beside a new one is no news itself")
+{
+    Cache cache;
+    RemoteMessage old = inbound(u"c1"_s, u"m1"_s, u"years ago"_s, at(0) - 20000h);
+    old.history = true;
+    const Changes past = cache.take(batchOf({old}));
+    CHECK(past.arrived.isEmpty());
+    CHECK_FALSE(cache.ticket(u"c1"_s).ticket.unread);
+    old.remoteId = u"m2"_s;
+    const Changes both = cache.take(batchOf({old, inbound(u"c1"_s, u"m3"_s, u"now"_s, at(0))}));
+    CHECK(both.arrived.size() == 1);
+    CHECK(cache.ticket(u"c1"_s).ticket.unread);
+    CHECK(cache.ticket(u"c1"_s).snippet == u"now"_s);
+}
+
 TEST_CASE("Tags that differ only in case are one, spelt as it was first")
 {
     Cache cache;

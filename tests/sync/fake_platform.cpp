@@ -262,7 +262,36 @@ Batch World::page(const QByteArray &cursor) const
     }
     page.nextCursor = QByteArray::number(to);
     page.more = to < m_events.size();
+    if (!page.more)
+        tellOlder(page);
     return page;
+}
+
+/// With the lock held.
+void World::tellOlder(Batch &page) const
+{
+    page.olderWaits = m_olderGiven < older.size();
+    page.countsConversations = page.olderWaits;
+    page.fillDone = page.olderWaits ? int(m_olderGiven) : 0;
+    page.fillTotal = page.olderWaits ? int(older.size()) : 0;
+}
+
+std::optional<Batch> World::nextOlder(const QByteArray &cursor)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_olderGiven >= older.size())
+        return std::nullopt;
+    Batch page = older.at(m_olderGiven++);
+    page.backfill = true;
+    page.nextCursor = cursor;
+    tellOlder(page);
+    return page;
+}
+
+QStringList World::opened() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_opened;
 }
 
 bool World::hasNews(const QByteArray &cursor) const
@@ -352,16 +381,33 @@ QCoro::Task<Result<Batch>> FakePlatform::pull(QByteArray cursor)
     co_return m_world.page(cursor);
 }
 
+QCoro::Task<Result<Batch>> FakePlatform::pullOlder(QByteArray cursor)
+{
+    if (const auto error = co_await perform(Verb::PullOlder))
+        co_return *error;
+    co_return m_world.nextOlder(cursor).value_or(Batch{});
+}
+
+void FakePlatform::setOpen(QString conversation)
+{
+    const std::lock_guard lock(m_world.m_mutex);
+    m_world.m_opened.append(conversation);
+}
+
 QCoro::Task<Result<platforms::Live>> FakePlatform::listen(QByteArray cursor)
 {
     m_interrupted = false;
     if (const auto error = co_await perform(Verb::Listen))
         co_return *error;
+    platforms::Live live;
+    if (auto older = m_world.hasNews(cursor) ? std::nullopt : m_world.nextOlder(cursor)) {
+        live.batch = std::move(*older);
+        co_return live;
+    }
     while (!m_world.hasNews(cursor) && !m_interrupted && !m_stopped)
         co_await bed(Verb::Listen).sleep();
     if (m_stopped)
         co_return anError(ErrorKind::Cancelled);
-    platforms::Live live;
     live.batch = m_world.page(cursor);
     if (live.batch.isEmpty())
         live.batch = {};

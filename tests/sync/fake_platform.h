@@ -14,7 +14,7 @@
 
 namespace parley::tests {
 
-enum class Verb { SignIn, Pull, Listen, Push, Part, FindSent, Typing, TypingOff, Download };
+enum class Verb { SignIn, Pull, PullOlder, Listen, Push, Part, FindSent, Typing, TypingOff, Download };
 
 /// How one call goes. Default: well.
 struct Step {
@@ -52,6 +52,7 @@ public:
     };
     [[nodiscard]] QList<Sent> sent() const;
     [[nodiscard]] QStringList sentTexts() const;
+    [[nodiscard]] QStringList opened() const; ///< as we were told; an empty one: none is open any more
     [[nodiscard]] int calls(Verb verb) const;
     [[nodiscard]] QList<PushRequest> requests() const; ///< of every push, as the connector got them
     [[nodiscard]] QMap<QString, QByteArray> furtherSecrets() const; ///< that the last connector was made with
@@ -63,6 +64,7 @@ public:
     // settings, made before the engine starts
     Capabilities capabilities;
     int pageSize = 3;
+    QList<Batch> older; ///< what was said before, a page each: behind all that is new
     bool echoes = false; ///< our own messages come back with the next page
     bool dropsRepeats = false; ///< by client id
     bool splits = false; ///< a reply goes in parts, cut at "|"; each is a Part of its Push
@@ -80,6 +82,8 @@ private:
     [[nodiscard]] QStringList partsOf(const PushRequest &request) const;
     std::optional<PushReceipt> find(const PushRequest &request) const;
     Batch page(const QByteArray &cursor) const;
+    void tellOlder(Batch &page) const;
+    std::optional<Batch> nextOlder(const QByteArray &cursor);
     bool hasNews(const QByteArray &cursor) const;
     void changed();
 
@@ -90,6 +94,8 @@ private:
     QList<Command> m_commands;
     QList<PushRequest> m_requests;
     QList<QJsonObject> m_lamps;
+    QStringList m_opened;
+    qsizetype m_olderGiven = 0;
     QMap<QString, QByteArray> m_further;
     std::map<Verb, QList<Step>> m_script;
     std::map<Verb, Step> m_always;
@@ -113,6 +119,8 @@ public:
     QCoro::Task<Result<Batch>> pull(QByteArray cursor) override;
     QCoro::Task<Result<platforms::Live>> listen(QByteArray cursor) override;
     void interrupt() override;
+    QCoro::Task<Result<Batch>> pullOlder(QByteArray cursor) override;
+    void setOpen(QString conversation) override;
     QCoro::Task<Result<PushReceipt>> push(PushRequest request) override;
     QCoro::Task<Result<std::optional<PushReceipt>>> findSent(PushRequest request) override;
     QCoro::Task<Result<void>> showTyping(QString conversation, QJsonObject extra) override;

@@ -36,6 +36,11 @@ public:
         const QLocale locale;
         return tr("filling %1 of %2").arg(locale.toString(done), locale.toString(total));
     }
+    static QString older(int done, int total)
+    {
+        const QLocale locale;
+        return tr("older messages: %1 of %2 conversations").arg(locale.toString(done), locale.toString(total));
+    }
     static QString waiting(int answers) { return tr("%n answer(s) wait", nullptr, answers); }
     static QString nextTry(const QString &when) { return tr("next try %1").arg(when); }
 };
@@ -73,15 +78,18 @@ QString completeWords(Timestamp completeTo, Timestamp now)
 QString statusWords(const AccountStatus &status, Timestamp now)
 {
     QStringList parts;
-    if (status.state == AccountState::Online && status.fillTotal == 0 && status.completeTo)
+    const bool online = status.state == AccountState::Online;
+    if (online && status.completeTo)
         parts << completeWords(*status.completeTo, now);
     else if (status.state == AccountState::Degraded && !status.detail.isEmpty())
         parts << firstClause(status.detail); // only sync knows in which way
     else
         parts << stateWord(status.state);
-    if (status.fillTotal > 0)
+    if (status.fillTotal > 0 && online)
+        parts << AccountWords::older(status.fillDone, status.fillTotal);
+    else if (status.fillTotal > 0)
         parts << AccountWords::filling(status.fillDone, status.fillTotal);
-    if (status.nextTry && status.state != AccountState::Online)
+    if (status.nextTry && !online)
         parts << AccountWords::nextTry(untilTime(*status.nextTry, now));
     return parts.join(QStringLiteral(" · "));
 }

@@ -176,6 +176,7 @@ void ConversationPane::openTicket(TicketId ticket)
             m_row = *row;
     }
     m_ticket = m_row ? ticket : TicketId{};
+    m_engine.setOpen(m_ticket);
     m_stack->setCurrentWidget(m_row ? m_thread : m_nothing);
     m_header->setTicket(m_row, outage());
     m_composer->setTicket(m_ticket);

@@ -106,6 +106,9 @@ TEST_CASE("An account's line says where it stands")
     status.fillTotal = 200;
     CHECK(statusWords(status, now) == QStringLiteral("connecting… · filling 12 of 200"));
 
+    status.state = AccountState::Online; // the inbox is whole, what was said before still comes in
+    CHECK(statusWords(status, now) == QStringLiteral("complete to 14:02:11 · older messages: 12 of 200 conversations"));
+
     AccountStatus trouble;
     trouble.state = AccountState::Degraded;
     trouble.detail = QStringLiteral("OK does not answer. Replies are kept and sent by themselves");
