@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ./dev tsan: the tests with threads, under the thread sanitizer. The system's Qt is not compiled with it: what it orders
+# ./dev tsan: tests of what has threads, under the thread sanitizer. The system's Qt is not compiled with it: what it orders
 # looks unordered, and true races look ordered by its uninstrumented inside. Hence QtCore, QtNetwork and its TLS backend are
 # built with it from the system's own source package, and stand before the system's when the tests run.
 
 readonly TSAN_QT=$ROOT/build/tsan-qt
 readonly RACES=$ROOT/build/tsan/races
-# What runs more than one thread, and first two that tell whether the sanitizer can be believed.
+# What was seen to run under it, and first the two that tell whether the sanitizer can be believed.
 readonly TSAN_TESTS=(tsan_finds_a_race tsan_is_silent sync_rules sync_engine sync_random storage_test http_client_test
-    http_tls_test telegram_conformance vk_conformance ok_conformance chatwoot_conformance chatwoot_desks_test test_mail_platform
-    mail_conformance ui_test app_secrets app_chatwoot app_one_inbox)
+    http_tls_test telegram_conformance chatwoot_conformance chatwoot_desks_test)
 
 run_tsan() { # [CTEST ARGS…]
     need_debian_12
