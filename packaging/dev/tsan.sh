@@ -7,7 +7,7 @@ readonly TSAN_QT=$ROOT/build/tsan-qt
 readonly RACES=$ROOT/build/tsan/races
 # What was seen to run under it, and first the two that tell whether the sanitizer can be believed.
 readonly TSAN_TESTS=(tsan_finds_a_race tsan_is_silent sync_rules sync_engine sync_random storage_test http_client_test
-    http_tls_test telegram_conformance chatwoot_conformance chatwoot_desks_test)
+    http_tls_test telegram_conformance chatwoot_conformance chatwoot_desks_test ui_test)
 
 run_tsan() { # [CTEST ARGS…]
     need_debian_12
