@@ -187,6 +187,7 @@ private:
     Memory m_memory;
     std::optional<QByteArray> m_kept; ///< the cursor that m_memory and the jobs belong to
     QList<Job> m_jobs;
+    int m_lookRefusals = 0; ///< in a row: of the answer with all that changed
     std::optional<Moment> m_delta; ///< when the delta under way began
     Batch m_page; ///< what goes up next
     QList<Job> m_older; ///< of the page that Memory::older is at

@@ -43,6 +43,10 @@ struct ConversationHead {
 /// A conversation in either dialect, with its customer and the fields of its ticket.
 void readConversation(const QJsonObject &conversation, const Scope &scope, Batch &batch);
 
+/// When a message was written. The server counts in seconds; within one of them the numbers say what came first,
+/// whatever the order in which we hear of them, so they stand for the milliseconds.
+[[nodiscard]] std::optional<Timestamp> messageTime(const QJsonObject &message);
+
 /// A message in either dialect. Deleted ones come with their deletion, filled-in forms with the answers as a line.
 void readMessage(const QJsonObject &message, const Scope &scope, Batch &batch);
 

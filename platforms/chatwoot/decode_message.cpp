@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace parley::platforms::chatwoot {
@@ -197,6 +199,14 @@ QString readableMentions(const QString &text)
     return made;
 }
 
+std::optional<Timestamp> messageTime(const QJsonObject &message)
+{
+    const auto second = timeIn(message["created_at"_L1]);
+    if (!second)
+        return std::nullopt;
+    return *second + std::chrono::milliseconds(std::max<qint64>(0, message["id"_L1].toInteger()) % 1000);
+}
+
 void readMessage(const QJsonObject &message, const Scope &, Batch &batch)
 {
     const qint64 id = message["id"_L1].toInteger();
@@ -215,7 +225,7 @@ void readMessage(const QJsonObject &message, const Scope &, Batch &batch)
     made.remoteId = QString::number(id);
     made.conversationRemoteId = QString::number(conversation);
     readKind(message, made);
-    made.time = timeIn(message["created_at"_L1]).value_or(Timestamp{});
+    made.time = messageTime(message).value_or(Timestamp{});
     made.text = readableMentions(message["content"_L1].toString());
     if (made.kind == MessageKind::Message)
         made.text += choicesIn(attributes);

@@ -17,6 +17,7 @@ namespace {
 
 // A clock that is off by more than before was turned; a network's delays are shorter.
 constexpr auto kTurned = 30s;
+constexpr int kLookRefusals = 3; ///< in a row
 // What fits a day's work; forgotten ones are only read once more.
 constexpr qsizetype kReadKept = 100'000;
 
@@ -229,8 +230,10 @@ QCoro::Task<Connector::Done> Connector::beginDelta()
     query.addQueryItem(u"updated_within"_s, QString::number(window.count()));
     const Moment began = moment();
     const auto answer = co_await list(query);
-    if (!answer && answer.error().kind == ErrorKind::BadReply) {
+    m_lookRefusals = !answer && answer.error().kind == ErrorKind::BadReply ? m_lookRefusals + 1 : 0;
+    if (m_lookRefusals >= kLookRefusals) {
         // All that changed comes in one answer: too much of it for the server, or for us, is walked through instead.
+        m_lookRefusals = 0;
         beginWalk();
         co_return co_await beginWalkPage();
     }

@@ -30,7 +30,7 @@ PushReceipt receiptOf(const QJsonValue &message)
 {
     PushReceipt receipt;
     receipt.remoteId = QString::number(message["id"_L1].toInteger());
-    receipt.time = timeIn(message["created_at"_L1]);
+    receipt.time = messageTime(message.toObject());
     return receipt;
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("Each kind of message becomes its own")
     REQUIRE(in.messages.size() == 1);
     CHECK(in.messages[0].direction == Direction::In);
     CHECK(in.messages[0].authorRemoteId == u"99"_s);
-    CHECK(in.messages[0].time == fromMs(1'779'963'600'000));
+    CHECK(in.messages[0].time == fromMs(1'779'963'600'001)); // its number stands for the milliseconds
 
     const Batch out = read(R"({"id":2,"conversation_id":42,"message_type":1,"content":"Hello","created_at":1,
         "status":"read","content_attributes":{"in_reply_to":1,"client_ref":"abc"},"sender":{"id":7,"type":"user"}})");

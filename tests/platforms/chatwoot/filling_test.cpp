@@ -241,7 +241,9 @@ TEST_CASE("More changes than fit into one answer are walked through page by page
     OldServer team(60);
     REQUIRE(!team.pullAll());
     team.server.answerAs(team.server.ann(), 7, u"while it was busy"_s);
-    team.server.addBadDay(BadDay::Kind::HugeAnswer, u"conversations"_s);
+    team.server.addBadDay(BadDay::Kind::HugeAnswer, u"conversations"_s, 3);
+    CHECK(team.pullAll().has_value());
+    CHECK(team.pullAll().has_value());
     REQUIRE(!team.pullAll());
     CHECK(team.has(u"while it was busy"_s));
 }
