@@ -43,6 +43,10 @@
             <numerusform>%n odgovora čeka</numerusform>
         </translation>
     </message>
+    <message>
+        <source>older messages: %1 of %2 conversations</source>
+        <translation>starije poruke: %1 od %2 razgovora</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -782,6 +786,17 @@
     <message>
         <source>You can read, but nothing is fetched or sent.</source>
         <translation>Možete čitati, ali ništa se ne preuzima niti šalje.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms</name>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Kupac je primio %1 od %2 poruka ovog odgovora; ostatak još nije poslan.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Izbrisano je %1 od %2 poruka ovog odgovora; ostale su još tu.</translation>
     </message>
 </context>
 <context>
@@ -1553,10 +1568,6 @@
         <translation>U ovom razgovoru nema kome pisati.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Kupac je primio %1 od %2 poruka na koje je ovaj odgovor podijeljen; ostatak još nije poslan.</translation>
-    </message>
-    <message>
         <source>Odnoklassniki lets no program delete messages. Delete it in the browser.</source>
         <translation>Odnoklassniki ne dopušta programima brisanje poruka. Izbrišite je u pregledniku.</translation>
     </message>
@@ -1844,10 +1855,6 @@
         <translation>U ovom razgovoru nema se kome pisati.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Korisnik je primio %1 od %2 poruka ovog odgovora; ostatak još nije poslan.</translation>
-    </message>
-    <message>
         <source>%1 joined the group</source>
         <translation>%1 ulazi u grupu</translation>
     </message>
@@ -2022,10 +2029,6 @@
     <message>
         <source>%1 pressed “%2”</source>
         <translation>%1 pritišće „%2”</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
-        <translation>Izbrisano je %1 od %2 poruka ovog odgovora; ostale su još tu.</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2434,6 @@
         <translation>VK to ovdje dopušta samo tokenu osobe, a ovaj ga račun nema. Ništa nije promijenjeno. Dodajte računu token korisnika ili to učinite na samom VK-u.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Kupac je primio %1 od %2 poruka na koje je ovaj odgovor podijeljen; ostatak još nije poslan.</translation>
-    </message>
-    <message>
         <source>Closed profile, or not allowed to write: this person takes no messages from the community. Nothing was sent; answer under the post instead.</source>
         <translation>Zatvoren profil ili pisanje nije dopušteno: ova osoba ne prima poruke zajednice. Ništa nije poslano; odgovorite ispod objave.</translation>
     </message>
@@ -2513,10 +2512,6 @@
     <message>
         <source>VK finds that the same was done too often (flood control), and did not do this. Wait some minutes, then try again.</source>
         <translation>VK smatra da se isto radi prečesto (zaštita od zatrpavanja) i nije to izvršio. Pričekajte nekoliko minuta pa pokušajte ponovno.</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
-        <translation>Izbrisano je %1 od %2 poruka ovog odgovora; ostale su još tu.</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3006,14 @@
     <message>
         <source>%1 Open the page, do what it asks, then synchronise; replies are kept.</source>
         <translation>%1 Otvorite stranicu, učinite što traži i pokrenite sinkronizaciju; odgovori su sačuvani.</translation>
+    </message>
+    <message>
+        <source>Fetching the conversations: %1 of %2</source>
+        <translation>Dohvaćamo razgovore: %1 od %2</translation>
+    </message>
+    <message>
+        <source>Older messages: %1 of %2 conversations are read</source>
+        <translation>Starije poruke: pročitano razgovora: %1 od %2</translation>
     </message>
 </context>
 <context>

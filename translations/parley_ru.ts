@@ -43,6 +43,10 @@
             <numerusform>%n ответов ждут отправки</numerusform>
         </translation>
     </message>
+    <message>
+        <source>older messages: %1 of %2 conversations</source>
+        <translation>старые сообщения: %1 из %2 переписок</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -782,6 +786,17 @@
     <message>
         <source>You can read, but nothing is fetched or sent.</source>
         <translation>Читать можно, но ничего не получается и не отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>parley::platforms</name>
+    <message>
+        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
+        <translation>Клиент получил %1 из %2 сообщений этого ответа, остальные ещё не отправлены.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
+        <translation>Из %2 сообщений этого ответа удалено %1; остальные пока на месте.</translation>
     </message>
 </context>
 <context>
@@ -1553,10 +1568,6 @@
         <translation>В этой переписке писать некому.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Клиент получил сообщений: %1 из %2, на которые разбит этот ответ; остальное ещё не отправлено.</translation>
-    </message>
-    <message>
         <source>Odnoklassniki lets no program delete messages. Delete it in the browser.</source>
         <translation>Одноклассники не позволяют программам удалять сообщения. Удалите его в браузере.</translation>
     </message>
@@ -1844,10 +1855,6 @@
         <translation>В этой переписке некому писать.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Клиент получил %1 из %2 сообщений этого ответа; остальные ещё не отправлены.</translation>
-    </message>
-    <message>
         <source>%1 joined the group</source>
         <translation>%1 вступает в группу</translation>
     </message>
@@ -2022,10 +2029,6 @@
     <message>
         <source>%1 pressed “%2”</source>
         <translation>%1 нажимает «%2»</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
-        <translation>Из %2 сообщений этого ответа удалено %1; остальные пока на месте.</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2434,6 @@
         <translation>ВК разрешает это здесь только по токену человека, а у аккаунта его нет. Ничего не изменено. Добавьте к аккаунту токен пользователя или сделайте это в самом ВК.</translation>
     </message>
     <message>
-        <source>The customer has got %1 of the %2 messages that this answer makes; the rest is not sent yet.</source>
-        <translation>Клиент получил сообщений: %1 из %2, на которые разбит этот ответ; остальное ещё не отправлено.</translation>
-    </message>
-    <message>
         <source>Closed profile, or not allowed to write: this person takes no messages from the community. Nothing was sent; answer under the post instead.</source>
         <translation>Закрытый профиль, или писать нельзя: этот человек не принимает сообщения от сообщества. Ничего не отправлено; ответьте под записью.</translation>
     </message>
@@ -2513,10 +2512,6 @@
     <message>
         <source>VK finds that the same was done too often (flood control), and did not do this. Wait some minutes, then try again.</source>
         <translation>VK считает, что одно и то же делается слишком часто (защита от флуда), и не выполнил действие. Подождите несколько минут и повторите.</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 messages that this answer made are deleted; the rest is still there.</source>
-        <translation>Из %2 сообщений этого ответа удалено %1; остальные пока на месте.</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3006,14 @@
     <message>
         <source>%1 Open the page, do what it asks, then synchronise; replies are kept.</source>
         <translation>%1 Откройте страницу, сделайте, что там просят, и запустите синхронизацию; ответы сохранены.</translation>
+    </message>
+    <message>
+        <source>Fetching the conversations: %1 of %2</source>
+        <translation>Загружаем переписки: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Older messages: %1 of %2 conversations are read</source>
+        <translation>Старые сообщения: прочитано переписок: %1 из %2</translation>
     </message>
 </context>
 <context>
