@@ -13,6 +13,7 @@ namespace parley::storage {
 namespace {
 
 constexpr qint64 kPageSize = 4096; ///< SQLCipher's default
+constexpr int kNamelessWaitMs = 2000; ///< whoever lives has written its name into its lock by then
 
 /// Could this ever have been a cache of ours? An encrypted file is whole pages of noise.
 bool isForeign(const QString &path)
@@ -34,6 +35,27 @@ bool isForeign(const QString &path)
 bool isNotADatabase(const Error &error)
 {
     return error.detail.startsWith(QLatin1String("sqlite 26:"));
+}
+
+/// Killed between making its lock file and writing its name into it, a program leaves one that QLockFile by itself
+/// would respect for ever.
+bool isNameless(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return !lock.getLockInfo(&process, &host, &program);
+}
+
+bool take(QLockFile &lock)
+{
+    if (lock.tryLock(0))
+        return true;
+    if (lock.error() != QLockFile::LockFailedError || !isNameless(lock))
+        return false;
+    if (lock.tryLock(kNamelessWaitMs))
+        return true;
+    return isNameless(lock) && lock.removeStaleLockFile() && lock.tryLock(0);
 }
 
 } // namespace
@@ -62,7 +84,7 @@ std::unique_ptr<QLockFile> lockCache(const QString &path)
         reject(ErrorKind::Storage, words::folderNotWritable(folder));
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // age says nothing: only a dead owner lets go
-    if (lock->tryLock(0))
+    if (take(*lock))
         return lock;
     if (lock->error() == QLockFile::LockFailedError)
         reject(ErrorKind::Storage, words::inUse());

@@ -104,6 +104,15 @@ TEST_CASE("A cache in use by another Parley is refused, and free again when that
     cache.open();
 }
 
+TEST_CASE("A Parley that was killed before it wrote its name into its lock keeps nobody out")
+{
+    Cache cache;
+    cache.close();
+    writeFile(cache.path() + u".lock"_s, {});
+    cache.open();
+    CHECK(wordsOf(cache.path(), cache.key).contains(u"in use by another Parley"_s));
+}
+
 TEST_CASE("A cache made by a newer Parley is refused and not touched")
 {
     Cache cache;
