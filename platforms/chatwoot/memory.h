@@ -55,6 +55,9 @@ struct Memory {
     qint64 nextMark = 0; ///< at a later one
     Timestamp marked{}; ///< when nextMark was taken, by our clock
 
+    /// Messages up to this number need not be asked for again in the threads of known.
+    [[nodiscard]] qint64 readUpTo() const { return mark > 0 ? mark : nextMark; }
+
     [[nodiscard]] QByteArray toCursor() const;
     /// A cursor that cannot be read is an empty Memory: everything is fetched again, and what is known stays known.
     [[nodiscard]] static Memory from(const QByteArray &cursor);

@@ -58,7 +58,7 @@ QCoro::Task<Connector::Done> Connector::readOpen()
 {
     Job job = *m_openJob;
     if (job.window && m_memory.known.contains(job.conversation))
-        job.after = m_memory.mark > 0 ? m_memory.mark : m_memory.nextMark;
+        job.after = m_memory.readUpTo();
     const auto rest = co_await advance(job);
     const bool isSame = m_openJob && m_openJob->conversation == job.conversation; // the agent may have gone on
     if (!rest) {
@@ -87,8 +87,7 @@ void Connector::addOpen()
     const bool known = m_memory.known.contains(m_open);
     if (!known && !m_memory.listed.contains(m_open))
         return;
-    const qint64 mark = m_memory.mark > 0 ? m_memory.mark : m_memory.nextMark;
-    m_jobs.prepend(Job{{}, m_open, known ? mark : 0, true, 0});
+    m_jobs.prepend(Job{{}, m_open, known ? m_memory.readUpTo() : 0, true, 0});
 }
 
 } // namespace parley::platforms::chatwoot

@@ -308,8 +308,7 @@ void Connector::takeRow(const QJsonObject &row, bool skipUnchanged)
         return;
     m_newest = std::max(m_newest, head.newestMessage);
     const bool known = m_memory.known.contains(head.id);
-    const qint64 mark = m_memory.mark > 0 ? m_memory.mark : m_memory.nextMark;
-    m_jobs << Job{row, head.id, known ? mark : 0, true, head.updatedAt};
+    m_jobs << Job{row, head.id, known ? m_memory.readUpTo() : 0, true, head.updatedAt};
 }
 
 } // namespace parley::platforms::chatwoot
