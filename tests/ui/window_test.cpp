@@ -188,6 +188,44 @@ TEST_CASE("A ticket that leaves the list stays open, and J goes on from where it
     CHECK(shown.window->currentTicket() == following);
 }
 
+TEST_CASE("A ticket that comes back into the list is shown as the open one, and J still goes on from where it stood")
+{
+    Window shown;
+    ui::TicketListPane &list = shown.part<ui::TicketListPane>();
+    list.showView(storage::View::AllOpen);
+    list.list().setCurrentIndex(list.model().index(1));
+    const TicketId open = shown.window->currentTicket();
+    const TicketId before = list.model().row(0).ticket.id;
+    const TicketId following = list.model().row(2).ticket.id;
+    const auto become = [&](TicketStatus status) {
+        auto store = must(storage::Store::open(shown.path(), shown.key, shown.clock));
+        const auto done = must(store->submit(
+            {.ticket = open, .command = SetStatus{.status = status, .snoozedUntil = {}}, .seenUpTo = {}}));
+        list.model().applyChanges(done.changes);
+    };
+    become(TicketStatus::Resolved);
+    CHECK_FALSE(list.list().current().isValid());
+    become(TicketStatus::Open);
+    CHECK(list.list().current() == open);
+    SECTION("down")
+    {
+        list.list().step(1);
+        CHECK(shown.window->currentTicket() == following);
+    }
+    SECTION("up")
+    {
+        list.list().step(-1);
+        CHECK(shown.window->currentTicket() == before);
+    }
+    SECTION("and away again")
+    {
+        become(TicketStatus::Resolved);
+        CHECK_FALSE(list.list().current().isValid());
+        list.list().step(1);
+        CHECK(shown.window->currentTicket() == following);
+    }
+}
+
 TEST_CASE("The next start shows the same view and ticket")
 {
     Window shown;

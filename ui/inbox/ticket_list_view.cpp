@@ -36,9 +36,15 @@ void TicketListView::setTickets(TicketListModel *model)
             m_leftAt -= last - first + 1;
     });
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        if (m_leftAt > first)
+        if (m_leftAt >= first)
             m_leftAt += last - first + 1;
+        showReturned(first, last);
     });
+    connect(model, &QAbstractItemModel::rowsMoved, this,
+        [this](const QModelIndex &, int from, int, const QModelIndex &, int gap) { // the model moves one at a time
+            if (m_leftAt >= 0)
+                m_leftAt += int(gap <= m_leftAt) - int(from < m_leftAt);
+        });
 }
 
 TicketId TicketListView::current() const
@@ -50,10 +56,23 @@ void TicketListView::select(TicketId ticket)
 {
     const QScopedValueRollback silent(m_silent, true);
     const int row = m_tickets->rowOf(ticket);
+    m_left = row < 0 ? ticket : TicketId{};
     if (row >= 0)
-        setCurrentIndex(m_tickets->index(row));
-    else
-        setCurrentIndex({});
+        m_leftAt = -1;
+    setCurrentIndex(row >= 0 ? m_tickets->index(row) : QModelIndex());
+}
+
+void TicketListView::showReturned(int first, int last)
+{
+    if (!m_left.isValid() || currentIndex().isValid())
+        return;
+    const int row = m_tickets->rowOf(m_left);
+    if (row < first || row > last)
+        return;
+    const QScopedValueRollback silent(m_silent, true);
+    setAutoScroll(false);
+    setCurrentIndex(m_tickets->index(row));
+    setAutoScroll(true);
 }
 
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -61,6 +80,7 @@ void TicketListView::currentChanged(const QModelIndex &current, const QModelInde
     QListView::currentChanged(current, previous);
     if (m_silent || !current.isValid())
         return;
+    m_left = {};
     m_leftAt = -1;
     Q_EMIT chosen(m_tickets->row(current.row()).ticket.id);
 }
@@ -69,7 +89,9 @@ void TicketListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, 
 {
     if (currentIndex().isValid() && currentIndex().row() >= start && currentIndex().row() <= end) {
         const QScopedValueRollback silent(m_silent, true);
-        m_leftAt = start;
+        m_left = current();
+        if (m_leftAt < 0)
+            m_leftAt = start;
         setCurrentIndex({});
     }
     QListView::rowsAboutToBeRemoved(parent, start, end);
@@ -81,10 +103,12 @@ bool TicketListView::step(int by, bool marking)
     if (rows == 0)
         return false;
     int row = 0;
-    if (currentIndex().isValid())
-        row = currentIndex().row() + by;
-    else if (m_leftAt >= 0)
+    if (m_leftAt >= 0)
         row = by > 0 ? m_leftAt : m_leftAt - 1; // what followed moved up into its place
+    else if (currentIndex().isValid())
+        row = currentIndex().row() + by;
+    if (row == currentIndex().row())
+        row += by; // the ticket that came back stands there
     if (row >= rows && m_tickets->canFetchMore({}))
         m_tickets->fetchMore({});
     if (row < 0 || row >= m_tickets->rowCount())

@@ -11,7 +11,8 @@ class TicketListModel;
 
 /// The list of tickets. Its current row is the open ticket; marks (for bulk actions) are another matter and live in the
 /// model. A row that leaves the list (answered, resolved) does not drag the next one into its place: the agent stays
-/// where they are, and the next step goes on from where the row stood.
+/// where they are, and the next step goes on from where the row stood, also when the ticket comes back (the customer
+/// wrote again) and is shown as the open one.
 class TicketListView : public QListView
 {
     Q_OBJECT
@@ -40,10 +41,12 @@ protected:
 
 private:
     void markTo(const QModelIndex &index);
+    void showReturned(int first, int last); ///< \c m_left, when it is among these rows; the list does not scroll to it
 
     TicketListModel *m_tickets = nullptr;
     bool m_silent = false;
-    int m_leftAt = -1; ///< where the open ticket stood before it left the list
+    TicketId m_left; ///< the open ticket that left the list
+    int m_leftAt = -1; ///< where it stood
 };
 
 } // namespace parley::ui
