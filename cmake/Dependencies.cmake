@@ -4,8 +4,10 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network WebSockets Svg
 find_package(QCoro6 REQUIRED COMPONENTS Core Network)
 find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
-# Of some packages the version is that of the SQLite inside, of others SQLCipher's own; and Ubuntu 24.04 builds it without FTS5.
+# The system's, or the one that ./dev built into .deps because the system's has no FTS5 (Ubuntu 24.04).
+list(APPEND CMAKE_PREFIX_PATH ${CMAKE_SOURCE_DIR}/.deps/sqlcipher)
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher)
+# Asked of the library itself: of some packages the version is that of the SQLite inside, of others SQLCipher's own.
 include(CheckCSourceRuns)
 set(CMAKE_REQUIRED_LIBRARIES PkgConfig::SQLCIPHER)
 check_c_source_runs([[
@@ -17,8 +19,12 @@ int main(void)
 ]] PARLEY_SQLCIPHER_FITS)
 unset(CMAKE_REQUIRED_LIBRARIES)
 if(NOT PARLEY_SQLCIPHER_FITS)
+    # To be asked again when there is another.
+    unset(PARLEY_SQLCIPHER_FITS CACHE)
+    unset(__pkg_config_checked_SQLCIPHER CACHE)
+    unset(pkgcfg_lib_SQLCIPHER_sqlcipher CACHE)
     message(FATAL_ERROR "This SQLCipher does not do: Parley needs one with SQLite 3.43 or newer inside (contentless_delete) and with "
-        "SQLITE_ENABLE_FTS5. docs/building.md says what to do on Ubuntu 24.04.")
+        "SQLITE_ENABLE_FTS5. On Ubuntu 24.04 ./dev builds it; docs/building.md says what to do elsewhere.")
 endif()
 # SQLCipher encrypts with it; we only say when it may end (storage/sqlite/cipher_library.h).
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)

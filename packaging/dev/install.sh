@@ -73,7 +73,7 @@ install_for() {
         say "To be installed from this system's packages: ${missing[*]}"
         without_starting_services install_packages
     fi
-    case " $* " in *" build "*) need_highlighting ;; esac
+    case " $* " in *" build "*) need_highlighting; need_sqlcipher ;; esac
 }
 
 # Packages of servers start their services on all interfaces as they are installed; ours are started by the tests, on
@@ -113,34 +113,6 @@ drop_backports() {
     [ -e $BACKPORTS_LIST ] || return 0
     as_root rm -f $BACKPORTS_LIST /etc/apt/preferences.d/parley-backports
     as_root apt-get update -q > /dev/null
-}
-
-# KSyntaxHighlighting for Qt 6 where the system does not package it: built from the source tarball in the system's own pool.
-# VERSION SHA256 PLACE of Debian's and of Ubuntu 24.04's; the hash is what is trusted, not the place.
-readonly HIGHLIGHTING_SOURCES=(
-    "5.116.0 6f8ccacebd0dc9ce050b2b23b715750c97938b3336fbbb80967920cb8c1dfaa7 pool/main"
-    "5.115.0 0622a719ac243023b87a1592291c55c66ac9c6e79ab7be04fbb68ed2d3f2de0a pool/universe"
-)
-need_highlighting() {
-    installed libkf6syntaxhighlighting-dev && return 0
-    [ -f .deps/ksyntaxhighlighting/.done ] && return 0
-    say "Building KSyntaxHighlighting for Qt 6 (once, about a minute)"
-    local work mirror version hash place
-    work=$(mktemp -d)
-    chmod 755 "$work"
-    mirror=$(apt-get indextargets --format '$(REPO_URI) $(COMPONENT)' | awk '$2 == "main" && $1 !~ /security|backports/ {print $1; exit}')
-    while read -r version hash place; do
-        /usr/lib/apt/apt-helper download-file "${mirror%/}/$place/k/ksyntax-highlighting/ksyntax-highlighting_$version.orig.tar.xz" \
-            "$work/source.tar.xz" "SHA256:$hash" > "$work/log" 2>&1 && break
-    done < <(printf '%s\n' "${HIGHLIGHTING_SOURCES[@]}")
-    [ -f "$work/source.tar.xz" ] || { echo "./dev: KSyntaxHighlighting's source could not be fetched" >&2; exit 1; }
-    tar -xf "$work/source.tar.xz" -C "$work"
-    sed -i 's/find_package(ECM 5\.[0-9.]*/find_package(ECM 5.103.0/' "$work"/syntax-highlighting-*/CMakeLists.txt
-    (cmake -S "$work"/syntax-highlighting-* -B "$work/build" -G Ninja -DQT_MAJOR_VERSION=6 -DBUILD_TESTING=OFF -DBUILD_SHARED_LIBS=OFF \
-        -DCMAKE_POSITION_INDEPENDENT_CODE=ON -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$ROOT/.deps/ksyntaxhighlighting" \
-        && ninja -C "$work/build" install) > "$work/log" 2>&1 || { tail -30 "$work/log" >&2; exit 1; }
-    touch .deps/ksyntaxhighlighting/.done
-    rm -rf "$work"
 }
 
 # The third-party programs that judge our sandbox and our connectors, from the npm registry that this machine is set up for.
