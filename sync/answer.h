@@ -27,25 +27,32 @@ public:
 private:
     struct State {
         explicit State(T otherwise)
-            : fallback(std::move(otherwise))
+            : result(std::move(otherwise))
         {
             promise.start();
         }
-        ~State() { give(std::move(fallback)); }
+        ~State() { answer(); }
         State(const State &) = delete;
         State &operator=(const State &) = delete;
 
         void give(T value)
         {
-            if (std::exchange(given, true))
+            if (answered)
                 return;
-            promise.addResult(std::move(value));
+            result = std::move(value);
+            answer();
+        }
+        void answer()
+        {
+            if (std::exchange(answered, true))
+                return;
+            promise.addResult(std::move(result));
             promise.finish();
         }
 
         QPromise<T> promise;
-        T fallback;
-        bool given = false;
+        T result; ///< the fallback, until something else is given
+        bool answered = false;
     };
 
     std::shared_ptr<State> m_state;
