@@ -257,13 +257,18 @@ void EngineWorker::workChanged()
     QMetaObject::invokeMethod(this, &EngineWorker::checkIdle, Qt::QueuedConnection);
 }
 
-bool EngineWorker::isBusy() const
+bool EngineWorker::isMoving() const
 {
     const bool throughOnce = !m_config.listen;
     const auto accountIsBusy = [throughOnce](const auto &entry) {
         return entry.second.starting || (entry.second.sync && entry.second.sync->isBusy(throughOnce));
     };
-    return m_tasks > 0 || std::ranges::any_of(m_slots, accountIsBusy) || (throughOnce && m_index && m_index->isBusy());
+    return m_tasks > 0 || std::ranges::any_of(m_slots, accountIsBusy);
+}
+
+bool EngineWorker::isBusy() const
+{
+    return isMoving() || (!m_config.listen && m_index && m_index->isBusy());
 }
 
 void EngineWorker::checkIdle()
@@ -271,6 +276,8 @@ void EngineWorker::checkIdle()
     m_idleCheckPosted = false;
     if (m_stopping || !m_store)
         return;
+    if (!m_config.listen && m_index && !isMoving())
+        m_index->allIsHere();
     const bool busy = isBusy();
     if (std::exchange(m_wasBusy, busy) && !busy)
         Q_EMIT idle();

@@ -45,6 +45,7 @@ public:
     Result<void> discard(OutboxId row);
     Result<void> editHeld(OutboxId row, const QString &text);
     Result<void> saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately);
+    Result<void> saveDraftFiles(TicketId ticket, const QList<OutgoingAttachment> &files);
     void markSeen(TicketId ticket);
     void setOpen(TicketId ticket);
     void markUnread(TicketId ticket);
@@ -100,6 +101,7 @@ private:
     void workChanged() override;
     void checkIdle();
     [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isMoving() const; ///< something comes in or goes out
     void noteSettled(OutboxId row);
 
     Result<void> openCache();

@@ -32,6 +32,7 @@ IndexWorker::IndexWorker(Surroundings &around)
 void IndexWorker::indexSoon(qsizetype messages)
 {
     m_waiting += messages;
+    m_allIsHere = false;
     const bool enough = m_waiting >= m_bite;
     if (m_busy && (!enough || m_hurried))
         return;
@@ -39,6 +40,14 @@ void IndexWorker::indexSoon(qsizetype messages)
     biteSoon(enough ? 0ms : kGather);
     if (!std::exchange(m_busy, true))
         m_around.host.workChanged();
+}
+
+void IndexWorker::allIsHere()
+{
+    m_allIsHere = true;
+    if (!m_busy || std::exchange(m_hurried, true))
+        return;
+    biteSoon(0ms);
 }
 
 void IndexWorker::biteSoon(std::chrono::milliseconds delay)
@@ -62,7 +71,7 @@ void IndexWorker::bite()
         else if (timer.elapsed() < kShort)
             m_bite = std::min(m_bite * 2, kMost);
         m_waiting = *behind;
-        m_hurried = m_waiting >= m_bite;
+        m_hurried = m_allIsHere || m_waiting >= m_bite;
         biteSoon(m_hurried ? 0ms : kGather);
         return;
     }

@@ -16,6 +16,8 @@ public:
     explicit IndexWorker(Surroundings &around);
     /// \param messages  that may be waiting since the last call
     void indexSoon(qsizetype messages);
+    /// Until the next indexSoon() nothing is gathered: nobody brings any more.
+    void allIsHere();
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 private:
@@ -25,6 +27,7 @@ private:
     Surroundings &m_around;
     bool m_busy = false;
     bool m_hurried = false;
+    bool m_allIsHere = false;
     int m_bite = 1000; ///< messages, as many as fit into the time
     qsizetype m_waiting = 0;
     std::shared_ptr<char> m_alive = std::make_shared<char>();
