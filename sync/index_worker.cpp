@@ -16,16 +16,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kGather = 250ms; ///< a message that history brings may be found this much later than it is shown
 constexpr int kLeast = 100; ///< messages
 constexpr int kMost = 2000; ///< more at once is not quicker
 constexpr qint64 kShort = 50; ///< ms
-constexpr qint64 kLong = 100;
+constexpr IndexWorker::Pace kWatched{250ms, 100, 1000};
+constexpr IndexWorker::Pace kUnwatched{2000ms, 2000, kMost};
 
 } // namespace
 
 IndexWorker::IndexWorker(Surroundings &around)
     : m_around(around)
+    , m_pace(around.listen ? kWatched : kUnwatched)
+    , m_bite(m_pace.first)
 {
 }
 
@@ -37,7 +39,7 @@ void IndexWorker::indexSoon(qsizetype messages)
     if (m_busy && (!enough || m_hurried))
         return;
     m_hurried = enough;
-    biteSoon(enough ? 0ms : kGather);
+    biteSoon(enough ? 0ms : m_pace.gather);
     if (!std::exchange(m_busy, true))
         m_around.host.workChanged();
 }
@@ -66,13 +68,13 @@ void IndexWorker::bite()
     timer.start();
     const auto behind = m_around.store.indexPending(m_bite);
     if (behind && *behind > 0) {
-        if (timer.elapsed() > kLong)
+        if (timer.elapsed() > m_pace.longest)
             m_bite = std::max(m_bite / 2, kLeast);
         else if (timer.elapsed() < kShort)
             m_bite = std::min(m_bite * 2, kMost);
         m_waiting = *behind;
         m_hurried = m_allIsHere || m_waiting >= m_bite;
-        biteSoon(m_hurried ? 0ms : kGather);
+        biteSoon(m_hurried ? 0ms : m_pace.gather);
         return;
     }
     if (!behind) // what is behind stays so until the next page; search lacks it, nothing is lost
