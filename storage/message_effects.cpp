@@ -4,6 +4,7 @@
 #include "storage/arrival.h"
 #include "storage/attachments.h"
 #include "storage/continuations.h"
+#include "storage/drafts.h"
 #include "storage/enums.h"
 #include "storage/messages.h"
 #include "storage/sqlite/failed.h"
@@ -45,14 +46,6 @@ MessageId insertOwn(Database &db, const messages::NewMessage &draft, tickets::St
     text_index::put(db, {id, own.message.text, {}, {}, {}});
     ++state.messages;
     return id;
-}
-
-/// What was typed has been sent; another draft of the same ticket stays.
-void dropDraft(Database &db, TicketId ticket, const QString &text, bool isNote)
-{
-    db.run(R"(
-        DELETE FROM draft WHERE ticket = :ticket AND is_note = :note AND trim(text, char(9, 10, 13, 32)) = :text)",
-        {{":ticket", ticket}, {":note", isNote}, {":text", text.trimmed()}});
 }
 
 Message requireOwn(Database &db, MessageId id, const tickets::State &state)
@@ -125,7 +118,7 @@ void writeReply(Database &db, const Reply &reply, const conversations::Conversat
         attachments::add(db, state.ticket.account, row.message, attachment);
     answer(db, row, state);
     tickets::refreshSnippet(db, state);
-    dropDraft(db, state.ticket.id, reply.text, false);
+    drafts::dropSent(db, state.ticket.id, {reply.text, false, reply.privately}, reply.attachments);
     changes.messages.insert(row.message);
     changes.conversations.insert(conversation.id);
 }
@@ -140,7 +133,7 @@ void writeNote(Database &db, const Note &note, const conversations::Conversation
     own.message.visibility = Visibility::Internal;
     own.message.text = note.text;
     row.message = insertOwn(db, own, state, row.created);
-    dropDraft(db, state.ticket.id, note.text, true);
+    drafts::dropSent(db, state.ticket.id, {note.text, true, false}, {});
     changes.messages.insert(row.message);
     changes.conversations.insert(conversation.id);
 }

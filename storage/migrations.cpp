@@ -38,6 +38,7 @@ constexpr Migration kMigrations[] = {
     {5, "comments, merged people, parts, outages",    [](Database &db) { db.execute(schema::kSocial); }},
     {6, "lists of tickets that are alike",            makeTicketLists},
     {7, "teams, and what they share",                 [](Database &db) { db.execute(schema::kTeams); }},
+    {8, "files of drafts",                            [](Database &db) { db.execute(schema::kDraftFiles); }},
     // append here, nothing else
 };
 // clang-format on

@@ -173,6 +173,11 @@ Result<Reader::Draft> Reader::draft(TicketId ticket, bool isNote)
     return guarded([&] { return drafts::get(*d->db, ticket, isNote); });
 }
 
+Result<QList<OutgoingAttachment>> Reader::draftFiles(TicketId ticket)
+{
+    return guarded([&] { return drafts::files(*d->db, ticket); });
+}
+
 Result<QByteArray> Reader::attachment(AttachmentId id)
 {
     return guarded([&] {

@@ -91,6 +91,7 @@ public:
     };
     Result<Draft> draft(TicketId ticket); ///< the one that was saved last; empty where there is none
     Result<Draft> draft(TicketId ticket, bool isNote);
+    Result<QList<OutgoingAttachment>> draftFiles(TicketId ticket); ///< of the reply's draft
     Result<QByteArray> attachment(AttachmentId id); ///< NotFound while it is not stored
 
     // accounts and outbox

@@ -18,7 +18,7 @@ namespace {
 
 /// What is copied, parents before children. Lists, counts and the text index are made anew from these.
 constexpr const char *kTables[] = {"account", "contact", "identity", "conversation", "raw_payload", "ticket", "message",
-    "message_alias", "tombstone", "attachment", "blob", "outbox", "draft", "conversation_continuation", "contact_merge",
+    "message_alias", "tombstone", "attachment", "blob", "outbox", "draft", "draft_file", "conversation_continuation", "contact_merge",
     "contact_merge_identity", "outage", "workspace"};
 constexpr int kRowsAtOnce = 200;
 
@@ -175,6 +175,7 @@ void rebuild(Database &db)
         DELETE FROM blob WHERE attachment NOT IN (SELECT id FROM attachment);
         DELETE FROM outbox WHERE account NOT IN (SELECT id FROM account) OR ticket NOT IN (SELECT id FROM ticket);
         DELETE FROM draft WHERE ticket NOT IN (SELECT id FROM ticket);
+        DELETE FROM draft_file WHERE ticket NOT IN (SELECT id FROM ticket);
         DELETE FROM conversation_continuation WHERE account NOT IN (SELECT id FROM account)
             OR conversation NOT IN (SELECT id FROM conversation);
         DELETE FROM contact_merge_identity WHERE merge NOT IN (SELECT id FROM contact_merge)

@@ -370,4 +370,17 @@ CREATE TABLE workspace(
     content TEXT NOT NULL);          -- JSON object
 )";
 
+// Kept with the text, so that a picture pasted into a reply outlives a crash as its words do.
+const char kDraftFiles[] = R"(
+CREATE TABLE draft_file(
+    id INTEGER PRIMARY KEY,
+    ticket INTEGER NOT NULL REFERENCES ticket ON DELETE CASCADE, -- whose draft of a reply has it
+    place INTEGER NOT NULL,          -- from 0
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,              -- MIME type
+    hash BLOB NOT NULL,              -- SHA-256 of name, type and content
+    content BLOB NOT NULL);
+CREATE INDEX draft_file_ticket ON draft_file(ticket, place);
+)";
+
 } // namespace parley::storage::schema

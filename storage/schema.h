@@ -11,5 +11,6 @@ extern const char kOutbox[];
 extern const char kTextIndex[];
 extern const char kSocial[];
 extern const char kTeams[];
+extern const char kDraftFiles[];
 
 } // namespace parley::storage::schema

@@ -211,6 +211,11 @@ Result<Changes> Store::saveDraft(TicketId ticket, const QString &text, bool isNo
     return d->inTransaction([&] { return drafts::save(*d->db, ticket, {text, isNote, privately}, d->clock.now()); });
 }
 
+Result<Changes> Store::saveDraftFiles(TicketId ticket, const QList<OutgoingAttachment> &files)
+{
+    return d->inTransaction([&] { return drafts::saveFiles(*d->db, ticket, files, d->clock.now()); });
+}
+
 Result<Changes> Store::wakeSnoozed(Timestamp now)
 {
     return d->inTransaction([&] { return tickets::wakeSnoozed(*d->db, now); });

@@ -99,6 +99,8 @@ public:
     /// A ticket keeps one draft of a reply and one of a note. Empty text: no draft.
     /// \param privately  it is to answer a comment in private
     Result<Changes> saveDraft(TicketId ticket, const QString &text, bool isNote, bool privately = false);
+    /// What is attached to the draft of a reply, all of it, in order. Those kept already are not written again.
+    Result<Changes> saveDraftFiles(TicketId ticket, const QList<OutgoingAttachment> &files);
     Result<Changes> wakeSnoozed(Timestamp now); ///< tickets whose time has come open again
     Result<std::optional<Timestamp>> nextWake();
 

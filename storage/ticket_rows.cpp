@@ -9,21 +9,23 @@ namespace parley::storage::ticket_rows {
 
 namespace {
 
-constexpr char kColumns[] = "t.id AS id, t.conversation AS conversation, t.account AS account, t.contact AS contact,"
-                            " t.subject AS subject, t.status AS status, t.priority AS priority,"
-                            " t.assignee AS assignee, t.team AS team, t.tags AS tags, t.muted AS muted,"
-                            " t.rating AS rating, t.language AS language,"
-                            " t.unanswered AS unanswered, t.unread AS unread, t.waiting_since AS waiting_since,"
-                            " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
-                            " CASE WHEN c.anonymous THEN (SELECT remote_id FROM identity WHERE contact = c.id"
-                            " ORDER BY id LIMIT 1) ELSE '' END AS session,"
-                            " c.name AS contact_name, a.name AS account_name, a.platform AS platform, v.kind AS kind,"
-                            " t.snippet AS snippet, t.snippet_ours AS snippet_ours,"
-                            " (SELECT substr(text, 1, 400) FROM draft WHERE ticket = t.id"
-                            " ORDER BY saved DESC, is_note LIMIT 1) AS draft, t.messages AS messages,"
-                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state IN (0, 1)) AS queued,"
-                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 3) AS held,"
-                            " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 4) AS failed";
+constexpr char kColumns[] =
+    "t.id AS id, t.conversation AS conversation, t.account AS account, t.contact AS contact,"
+    " t.subject AS subject, t.status AS status, t.priority AS priority,"
+    " t.assignee AS assignee, t.team AS team, t.tags AS tags, t.muted AS muted,"
+    " t.rating AS rating, t.language AS language,"
+    " t.unanswered AS unanswered, t.unread AS unread, t.waiting_since AS waiting_since,"
+    " t.snoozed_until AS snoozed_until, t.created AS created, t.updated AS updated,"
+    " CASE WHEN c.anonymous THEN (SELECT remote_id FROM identity WHERE contact = c.id"
+    " ORDER BY id LIMIT 1) ELSE '' END AS session,"
+    " c.name AS contact_name, a.name AS account_name, a.platform AS platform, v.kind AS kind,"
+    " t.snippet AS snippet, t.snippet_ours AS snippet_ours,"
+    " (SELECT CASE WHEN text <> '' THEN substr(text, 1, 400) ELSE (SELECT group_concat(name, ', ')"
+    " FROM draft_file WHERE ticket = t.id) END FROM draft WHERE ticket = t.id"
+    " ORDER BY saved DESC, is_note LIMIT 1) AS draft, t.messages AS messages,"
+    " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state IN (0, 1)) AS queued,"
+    " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 3) AS held,"
+    " (SELECT count(*) FROM outbox o WHERE o.ticket = t.id AND o.state = 4) AS failed";
 constexpr char kJoins[] = "LEFT JOIN contact c ON c.id = t.contact LEFT JOIN account a ON a.id = t.account"
                           " LEFT JOIN conversation v ON v.id = t.conversation";
 

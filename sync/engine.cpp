@@ -166,6 +166,13 @@ QFuture<Result<void>> Engine::saveDraft(TicketId ticket, QString text, bool isNo
         });
 }
 
+QFuture<Result<void>> Engine::saveDraftFiles(TicketId ticket, QList<OutgoingAttachment> files)
+{
+    return d->ask<Result<void>>(engineStopped(), [ticket, files = std::move(files)](EngineWorker &engine) {
+        return engine.saveDraftFiles(ticket, files);
+    });
+}
+
 void Engine::markSeen(TicketId ticket)
 {
     d->post([ticket](EngineWorker &engine) { engine.markSeen(ticket); });

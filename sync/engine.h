@@ -90,6 +90,7 @@ public:
     void markUnread(TicketId ticket); ///< on the platform too where Capabilities::sharesUnread
     /// \param privately  see Store::saveDraft
     QFuture<Result<void>> saveDraft(TicketId ticket, QString text, bool isNote, bool privately = false);
+    QFuture<Result<void>> saveDraftFiles(TicketId ticket, QList<OutgoingAttachment> files); ///< see Store
     /// Renewed by the engine until off, sent, or 30 s without a call.
     /// \param privately  a private answer to a comment is being written; a public comment lights no lamp
     void typing(TicketId ticket, bool on, bool privately = false);

@@ -97,6 +97,11 @@ Result<void> EngineWorker::saveDraft(TicketId ticket, const QString &text, bool 
     return isOpen() ? apply(m_store->saveDraft(ticket, text, isNote, privately)) : engineStopped();
 }
 
+Result<void> EngineWorker::saveDraftFiles(TicketId ticket, const QList<OutgoingAttachment> &files)
+{
+    return isOpen() ? apply(m_store->saveDraftFiles(ticket, files)) : engineStopped();
+}
+
 void EngineWorker::markSeen(TicketId ticket)
 {
     if (isOpen())

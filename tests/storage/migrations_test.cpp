@@ -57,6 +57,9 @@ constexpr OldData kOldData[] = {
         UPDATE identity SET attributes = '{"facts":[{"label":"City","value":"Split"}]}';
         UPDATE draft SET privately = 1;
         INSERT INTO workspace VALUES (1, '{"teams":[{"name":"Billing","mine":true}]}');)"},
+    {8, R"(
+        INSERT INTO draft_file(ticket, place, name, type, hash, content)
+            VALUES (1, 0, 'a.png', 'image/png', x'00', x'040506');)"},
 };
 
 } // namespace
@@ -129,6 +132,7 @@ TEST_CASE("A cache of every older version is brought up to date with all that is
         CHECK(
             must(cache.reader->contact(ContactId{1}))->identities.first().attributes.size() == (version >= 7 ? 1 : 0));
         CHECK(must(cache.reader->draft(row.ticket.id)).privately == (version >= 7));
+        CHECK(must(cache.reader->draftFiles(row.ticket.id)).size() == (version >= 8 ? 1 : 0));
         // And it works on from there.
         cache.account = AccountId{1};
         cache.receive(u"c1"_s, u"m2"_s, u"hello?"_s, at(0));

@@ -261,6 +261,8 @@ TEST_CASE("Repairing a sound cache keeps every row of it")
     const auto sent =
         must(cache.store->submit({cache.ticket(u"c1"_s).ticket.id, Reply{u"answer"_s, {}, false, {}}, {}}));
     must(cache.store->saveDraft(cache.ticket(u"c1"_s).ticket.id, u"half a dr"_s, true));
+    must(cache.store->saveDraftFiles(
+        cache.ticket(u"c1"_s).ticket.id, {{u"kutija.png"_s, u"image/png"_s, "unsent picture"}}));
     const TicketRow before = cache.ticket(u"c1"_s);
     cache.close();
     const auto report = must(storage::repair(cache.path(), cache.key, cache.clock));
@@ -271,6 +273,7 @@ TEST_CASE("Repairing a sound cache keeps every row of it")
     CHECK(after.ticket.tags == before.ticket.tags);
     CHECK(after.ticket.unanswered == before.ticket.unanswered);
     CHECK(after.draft == before.draft);
+    CHECK(must(cache.reader->draftFiles(after.ticket.id)).first().content == "unsent picture");
     CHECK(after.ticket.team == u"Billing"_s);
     CHECK(must(cache.reader->tickets({storage::View::AllOpen, queryOf(u"team:billing"_s), at(0)}, {}, 10)).size() == 1);
     CHECK(must(cache.reader->workspace(cache.account)) == shared.workspace);

@@ -220,40 +220,6 @@ TEST_CASE("A change of importance that waits is kept while the platform only tel
     CHECK(cache.stateOf(mine) == OutboxState::Queued);
 }
 
-TEST_CASE("A ticket keeps one draft for the customer and one for the team, and the list shows the newest")
-{
-    Chat cache;
-    const TicketId id = cache.ticket().ticket.id;
-    must(cache.store->saveDraft(id, u"dear Ana"_s, false));
-    cache.clock.time = at(11);
-    must(cache.store->saveDraft(id, u"she called"_s, true));
-    CHECK(must(cache.reader->draft(id, false)).text == u"dear Ana"_s);
-    CHECK(must(cache.reader->draft(id, true)).text == u"she called"_s);
-    CHECK(must(cache.reader->draft(id)).isNote);
-    CHECK(cache.ticket().draft == u"she called"_s);
-    CHECK(must(cache.reader->tickets({storage::View::AllOpen, {}, {}}, {}, 10)).size() == 1); // still one row
-
-    // What is sent drops its own draft only, even where the other has the same words.
-    must(cache.store->saveDraft(id, u"she called"_s, false));
-    must(cache.store->submit({id, Note{u"she called"_s}, {}}));
-    CHECK(must(cache.reader->draft(id, true)).text.isEmpty());
-    CHECK(must(cache.reader->draft(id, false)).text == u"she called"_s);
-    must(cache.store->saveDraft(id, {}, false));
-    CHECK(cache.ticket().draft.isEmpty());
-}
-
-TEST_CASE("A draft remembers whether it is to answer in private")
-{
-    Chat cache;
-    const TicketId id = cache.ticket().ticket.id;
-    must(cache.store->saveDraft(id, u"between us"_s, false, true));
-    CHECK(must(cache.reader->draft(id)).privately);
-    CHECK(must(cache.reader->draft(id, false)).privately);
-    CHECK_FALSE(must(cache.reader->draft(id, true)).privately);
-    must(cache.store->saveDraft(id, u"between us"_s, false, false)); // only the choice is another
-    CHECK_FALSE(must(cache.reader->draft(id)).privately);
-}
-
 TEST_CASE("An urgent ticket stays urgent after a restart on a platform that only knows important")
 {
     Chat cache;

@@ -265,8 +265,10 @@ void Composer::addAttachment(const Result<OutgoingAttachment> &attachment)
         writing.trouble = wordsFor(attachment.error());
     } else {
         writing.trouble.clear();
-        writing.attachments.append(*attachment);
+        m_writings.setAttachments(m_ticket, writing.attachments + QList{*attachment});
         m_strip->setAttachments(writing.attachments);
+        if (!writing.privately && canChoose()) // as with a text: see textChanged()
+            m_writings.choose(m_ticket, goesPrivately());
     }
     refresh();
 }
@@ -313,8 +315,8 @@ void Composer::onStored(TicketId ticket, Audience audience, bool thenNext, const
         m_writings.setText(ticket, audience, {});
         m_writings.save();
         if (audience == Audience::Customer) {
+            m_writings.setAttachments(ticket, {});
             Writing &now = m_writings.of(ticket);
-            now.attachments.clear();
             now.quoted = {};
             now.quotedText.clear();
             now.privately.reset();

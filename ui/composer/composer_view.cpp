@@ -81,7 +81,9 @@ void Composer::build()
         Writing &writing = m_writings.of(m_ticket);
         if (writing.storing || index >= writing.attachments.size())
             return;
-        writing.attachments.removeAt(index);
+        QList<OutgoingAttachment> left = writing.attachments;
+        left.removeAt(index);
+        m_writings.setAttachments(m_ticket, left);
         m_strip->setAttachments(writing.attachments);
         refresh();
     });

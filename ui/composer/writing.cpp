@@ -32,9 +32,11 @@ Writing &Writings::of(TicketId ticket)
     if (known != m_writings.end())
         return *known;
     Writing writing;
+    if (const auto files = m_reader.draftFiles(ticket))
+        writing.attachments = *files;
     for (const bool isNote : {false, true}) {
         const auto draft = m_reader.draft(ticket, isNote);
-        if (!draft || draft->text.isEmpty())
+        if (!draft || (draft->text.isEmpty() && (isNote || writing.attachments.isEmpty())))
             continue;
         (isNote ? writing.note : writing.reply) = draft->text;
         if (!isNote)
@@ -61,13 +63,22 @@ void Writings::setText(TicketId ticket, Audience whom, const QString &text)
     saveSoon();
 }
 
+void Writings::setAttachments(TicketId ticket, const QList<OutgoingAttachment> &attachments)
+{
+    Writing &writing = of(ticket);
+    if (writing.attachments.isEmpty() && attachments.isEmpty())
+        return;
+    writing.attachments = attachments;
+    tellWhenSaved(m_engine.saveDraftFiles(ticket, attachments));
+}
+
 void Writings::choose(TicketId ticket, bool privately)
 {
     Writing &writing = of(ticket);
     if (writing.privately == privately)
         return;
     writing.privately = privately;
-    if (writing.reply.isEmpty())
+    if (writing.reply.isEmpty() && writing.attachments.isEmpty())
         return;
     writing.replyUnsaved = true;
     saveSoon();
@@ -92,7 +103,12 @@ void Writings::save()
 
 void Writings::saveOne(TicketId ticket, const QString &text, bool isNote, bool privately)
 {
-    whenDone(m_engine.saveDraft(ticket, text, isNote, privately), this, [this](const Result<void> &result) {
+    tellWhenSaved(m_engine.saveDraft(ticket, text, isNote, privately));
+}
+
+void Writings::tellWhenSaved(const QFuture<Result<void>> &saved)
+{
+    whenDone(saved, this, [this](const Result<void> &result) {
         if (!result && result.error().kind != ErrorKind::Cancelled)
             Q_EMIT saveFailed(wordsFor(result.error()));
         else if (result)

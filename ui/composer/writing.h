@@ -3,7 +3,9 @@
 
 #include "models/command.h"
 #include "models/ids.h"
+#include "models/result.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -32,7 +34,7 @@ struct Writing {
     Audience audience = Audience::Customer; ///< the tab that was last in use
     QString reply;
     QString note;
-    QList<OutgoingAttachment> attachments; ///< of the reply; kept in memory only
+    QList<OutgoingAttachment> attachments; ///< of the reply; changed by Writings::setAttachments() only
     MessageId quoted;
     QString quotedText;
     /// Which of the two answers to a comment the agent chose, or had on screen when they began to write; unset: as the
@@ -62,7 +64,8 @@ public:
     /// The same if it was asked for before, else null. Valid as long.
     [[nodiscard]] const Writing *known(TicketId ticket) const;
     void setText(TicketId ticket, Audience whom, const QString &text);
-    /// Which of two answers to a comment it is to be was chosen: kept with the text, where there is one.
+    void setAttachments(TicketId ticket, const QList<OutgoingAttachment> &attachments); ///< saved at once
+    /// Which of two answers to a comment it is to be was chosen: kept with the text or the files, where there are any.
     void choose(TicketId ticket, bool privately);
     /// Now, without waiting for the typing to pause.
     void save();
@@ -73,6 +76,7 @@ Q_SIGNALS:
 private:
     void saveOne(TicketId ticket, const QString &text, bool isNote, bool privately);
     void saveSoon();
+    void tellWhenSaved(const QFuture<Result<void>> &saved);
 
     sync::Engine &m_engine;
     storage::Reader &m_reader;

@@ -321,6 +321,37 @@ TEST_CASE("A file over the channel's limit is not attached and the agent reads w
     CHECK(reply.attachments.first().content.size() == 1000);
 }
 
+TEST_CASE("What is attached to an unsent reply is there in the next window, and once sent it is not")
+{
+    Desk desk(chatCapabilities());
+    const TicketId ana = desk.incoming(QStringLiteral("Ana"), QStringLiteral("Dobar dan"));
+    const QString path = desk.dir.filePath(QStringLiteral("račun.txt"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write("38,90") == 5);
+    file.close();
+    const auto kept = [&] { return desk.reader->draftFiles(ana)->size(); };
+    {
+        Bench bench(desk);
+        bench.composer.setTicket(ana);
+        bench.composer.attachFiles({path, path});
+        bench.part<QToolButton>("attachmentChip")->click(); // one is taken away again
+        REQUIRE(eventually([&] { return kept() == 1; }));
+    }
+    REQUIRE(file.remove()); // the program has its own
+    Bench again(desk);
+    again.composer.setTicket(ana);
+    CHECK(again.composer.findChild<QToolButton *>(QStringLiteral("attachmentChip")));
+    CHECK(again.send()->isEnabled());
+    again.composer.send(false);
+    REQUIRE(eventually([&] { return desk.world->pushed().size() == 1; }));
+    const auto pushed = desk.world->pushed();
+    const auto &reply = std::get<Reply>(pushed.first().command);
+    REQUIRE(reply.attachments.size() == 1);
+    CHECK(reply.attachments.first().content == "38,90");
+    CHECK(kept() == 0);
+}
+
 TEST_CASE("A conversation that cannot be answered says why, and notes can still be written")
 {
     Desk desk;
