@@ -29,7 +29,8 @@ bool isSettled(const OutboxRow &row)
 
 QColor stateColourOf(const OutboxRow &row)
 {
-    const Tokens &tokens = tokensFor(QGuiApplication::palette());
+    const QPalette palette = QGuiApplication::palette();
+    const Tokens &tokens = tokensFor(palette);
     switch (row.state) {
     case OutboxState::Held:
         return tokens.watch;

@@ -25,7 +25,8 @@ std::optional<WebRequest> parseHead(const QByteArray &head)
         return std::nullopt;
     WebRequest request;
     request.verb = first.at(0);
-    const QUrl url = QUrl::fromEncoded("http://host" + first.at(1), QUrl::StrictMode);
+    const QByteArray address = "http://host" + first.at(1);
+    const QUrl url = QUrl::fromEncoded(address, QUrl::StrictMode);
     if (!first.at(1).startsWith('/') || !url.isValid())
         return std::nullopt;
     request.path = url.path(QUrl::FullyDecoded);
