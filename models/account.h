@@ -54,6 +54,12 @@ struct AccountStatus {
     friend bool operator==(const AccountStatus &, const AccountStatus &) = default;
 };
 
+/// Asks for a setting to have a certain value; without a key it holds always.
+struct SettingCondition {
+    QString key; ///< SettingField::key
+    QString value;
+};
+
 /// One line of an account's set-up form, and one --set key.
 struct SettingField {
     QString key;
@@ -61,6 +67,7 @@ struct SettingField {
     QString hint; ///< an example, shown while empty
     QStringList choices; ///< empty: free text; else the first is the default
     bool required = false;
+    SettingCondition onlyWhere{}; ///< else it means nothing, and the form does not ask for it
 };
 
 /// A secret beside the account's main one: a second token, an application's key.
@@ -69,6 +76,7 @@ struct SecretField {
     QString label; ///< translated
     QString help; ///< what it is good for and where to get it, translated
     bool required = false;
+    SettingCondition onlyWhere{}; ///< see SettingField
 };
 
 /// What the program needs to know of a platform before there is an account: the set-up form and the mark in the list.
@@ -82,6 +90,8 @@ struct PlatformInfo {
     QList<SecretField> furtherSecrets;
     bool usesUrl = false; ///< the form shows a field for the server's address
     QList<SettingField> fields;
+    /// The secret can be got by signing in in a browser, at least where this holds (sync::Engine::signInByBrowser).
+    std::optional<SettingCondition> browserSignIn{};
 };
 
 } // namespace parley

@@ -14,6 +14,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -96,6 +97,25 @@ struct Setup {
     QByteArray secret;
     const Clock *clock = nullptr;
     QMap<QString, QByteArray> furtherSecrets{}; ///< by SecretField::key; those that were given
+    /// The platform replaced the secret while we are connected: it is to be kept in the old one's place. Called on the
+    /// engine's thread; the connector goes on with the new one, whatever becomes of it. Null: nobody keeps it.
+    std::function<void(QByteArray secret)> keepSecret{};
+};
+
+/// A person signs in in a browser, and an account's secret comes out of it. Good for one sign-in. Lives on the engine's
+/// thread, like a Platform; stop() before it is destroyed.
+class BrowserSignIn
+{
+public:
+    virtual ~BrowserSignIn() = default;
+
+    /// Gets ready for the person's coming back.
+    /// \return the page that is to be opened; it holds no secret
+    virtual Result<QUrl> begin() = 0;
+    /// Waits until the person has signed in. Rejected when they refused, TimedOut when they did not come back.
+    virtual QCoro::Task<Result<QByteArray>> secret() = 0;
+    /// Ends the wait with Cancelled.
+    virtual void stop() = 0;
 };
 
 /// A platform as the program knows it before there is an account.
@@ -104,6 +124,9 @@ struct Entry {
     /// Checks the settings of a new account and fills in defaults. Rejected with words that name the key and the mend.
     std::function<Result<Account>(Account)> validate;
     std::function<std::unique_ptr<Platform>(Setup)> create;
+    /// For a checked account without a secret; the further ones are given. Rejected with words where its settings do
+    /// not allow it. Null: the platform has no such way; see PlatformInfo::browserSignIn.
+    std::function<Result<std::unique_ptr<BrowserSignIn>>(Setup)> signIn{};
 };
 
 /// All platforms, in the order of the set-up dialog. The only list there is.

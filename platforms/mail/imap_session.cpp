@@ -137,8 +137,8 @@ mailimap_flag_list *flagList(std::initializer_list<mailimap_flag *> flags)
 
 } // namespace
 
-ImapSession::ImapSession(
-    MailSettings settings, QByteArray secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
+ImapSession::ImapSession(MailSettings settings, std::shared_ptr<const LiveSecret> secret, const Timeouts &timeouts,
+    std::shared_ptr<Waits> waits)
     : m_settings(std::move(settings))
     , m_secret(std::move(secret))
     , m_timeouts(timeouts)
@@ -250,17 +250,18 @@ Result<void> ImapSession::signIn()
 {
     m_stream->beginCommand();
     const auto user = m_settings.user.toUtf8();
+    const auto secret = m_secret->value();
     int result = MAILIMAP_ERROR_LOGIN;
     if (m_settings.oauth) {
-        result = mailimap_oauth2_authenticate(m_imap, user.constData(), m_secret.constData());
+        result = mailimap_oauth2_authenticate(m_imap, user.constData(), secret.constData());
     } else if (hasCapability("SASL-IR") && hasCapability("AUTH=PLAIN")) {
         // LOGIN has no way to say a password beyond ASCII.
-        const QByteArray sasl = QByteArray(QByteArray(1, '\0') + user + '\0' + m_secret).toBase64();
+        const QByteArray sasl = QByteArray(QByteArray(1, '\0') + user + '\0' + secret).toBase64();
         result = mailimap_custom_command(m_imap, QByteArray("AUTHENTICATE PLAIN " + sasl).constData());
         if (result == MAILIMAP_NO_ERROR)
             m_imap->imap_state = MAILIMAP_STATE_AUTHENTICATED;
     } else {
-        result = mailimap_login(m_imap, user.constData(), m_secret.constData());
+        result = mailimap_login(m_imap, user.constData(), secret.constData());
     }
     if (result == MAILIMAP_NO_ERROR)
         return refreshCapabilities();

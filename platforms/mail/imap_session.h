@@ -3,6 +3,7 @@
 
 #include "models/result.h"
 #include "models/time.h"
+#include "platforms/mail/live_secret.h"
 #include "platforms/mail/mail_settings.h"
 #include "platforms/mail/mail_stream.h"
 #include "platforms/mail/waits.h"
@@ -60,7 +61,8 @@ public:
         std::optional<Timestamp> since{}; ///< day of arrival
     };
 
-    ImapSession(MailSettings settings, QByteArray secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
+    ImapSession(MailSettings settings, std::shared_ptr<const LiveSecret> secret, const Timeouts &timeouts,
+        std::shared_ptr<Waits> waits);
     ~ImapSession();
     ImapSession(const ImapSession &) = delete;
     ImapSession &operator=(const ImapSession &) = delete;
@@ -116,7 +118,7 @@ private:
     Result<QList<Uid>> searchWith(mailimap_search_key *key);
 
     MailSettings m_settings;
-    QByteArray m_secret;
+    std::shared_ptr<const LiveSecret> m_secret;
     Timeouts m_timeouts;
     std::shared_ptr<Waits> m_waits;
     std::unique_ptr<MailStream> m_stream;

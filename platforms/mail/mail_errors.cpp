@@ -76,7 +76,9 @@ Error noStartTls(const Endpoint &server)
 
 Error passwordRefused(const Endpoint &server, bool oauth, const QString &serverWords)
 {
-    const auto words = oauth ? MailWords::tr("The mail server %1 refuses the access token (%2). Give a fresh one.")
+    const auto words = oauth ? MailWords::tr("The mail server %1 refuses the sign-in although it was renewed just now "
+                                             "(%2). Check that user= is the mailbox that you signed in to, and that "
+                                             "your provider allows IMAP and SMTP for it.")
                              : MailWords::tr("The mail server %1 refuses the user name or password (%2).");
     return {ErrorKind::Unauthorized, u"sign-in refused by %1"_s.arg(nameOf(server)),
         words.arg(nameOf(server), said(serverWords)), {}, false};

@@ -14,4 +14,7 @@ namespace parley::platforms::mail {
 /// The same with other time-outs, for tests.
 [[nodiscard]] std::unique_ptr<Platform> connectMail(const Setup &setup, const Timeouts &timeouts);
 
+/// The sign-in in the browser of an account with auth=xoauth2; Rejected with words for any other.
+[[nodiscard]] Result<std::unique_ptr<BrowserSignIn>> signInFor(const Setup &setup);
+
 } // namespace parley::platforms::mail

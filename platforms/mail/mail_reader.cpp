@@ -38,8 +38,8 @@ qint64 reach(const FolderCursor &folder)
 
 } // namespace
 
-MailReader::MailReader(
-    const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
+MailReader::MailReader(const MailSettings &settings, const std::shared_ptr<const LiveSecret> &secret,
+    const Timeouts &timeouts, std::shared_ptr<Waits> waits)
     : m_session(settings, secret, timeouts, waits)
     , m_waits(std::move(waits))
     , m_timeouts(timeouts)

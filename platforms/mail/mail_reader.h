@@ -21,8 +21,8 @@ namespace parley::platforms::mail {
 class MailReader
 {
 public:
-    MailReader(
-        const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
+    MailReader(const MailSettings &settings, const std::shared_ptr<const LiveSecret> &secret, const Timeouts &timeouts,
+        std::shared_ptr<Waits> waits);
 
     Result<void> signIn();
     Result<Batch> pull(const QByteArray &cursor);

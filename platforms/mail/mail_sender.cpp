@@ -34,8 +34,8 @@ qint64 attachedBytes(const PushRequest &request)
 
 } // namespace
 
-MailSender::MailSender(
-    const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
+MailSender::MailSender(const MailSettings &settings, const std::shared_ptr<const LiveSecret> &secret,
+    const Timeouts &timeouts, std::shared_ptr<Waits> waits)
     : m_settings(settings)
     , m_secret(secret)
     , m_timeouts(timeouts)

@@ -39,8 +39,8 @@ namespace parley::platforms::mail {
 class MailSender
 {
 public:
-    MailSender(
-        const MailSettings &settings, const QByteArray &secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
+    MailSender(const MailSettings &settings, const std::shared_ptr<const LiveSecret> &secret, const Timeouts &timeouts,
+        std::shared_ptr<Waits> waits);
 
     /// PushRequest::progress is called in the worker's thread.
     Result<PushReceipt> push(const PushRequest &request, Timestamp now);
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] PushReceipt receiptFor(const OutgoingMail &mail) const;
 
     MailSettings m_settings;
-    QByteArray m_secret;
+    std::shared_ptr<const LiveSecret> m_secret;
     Timeouts m_timeouts;
     std::shared_ptr<Waits> m_waits;
     ImapSession m_imap;

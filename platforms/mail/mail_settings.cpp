@@ -119,6 +119,12 @@ Result<MailSettings> settingsOf(const Account &account)
     if (auth != "password"_L1 && auth != "xoauth2"_L1)
         return refused(MailWords::tr("“auth=%1” is not known. It can be password or xoauth2.").arg(auth));
     settings.oauth = auth == "xoauth2"_L1;
+    if (settings.oauth) {
+        const auto client = oauthClientOf(given, settings.imap.host);
+        if (!client)
+            return client.error();
+        settings.client = *client;
+    }
     const auto from = senderFrom(given, settings.user);
     if (!from)
         return from.error();
@@ -128,9 +134,14 @@ Result<MailSettings> settingsOf(const Account &account)
 
 Result<Account> validated(Account account)
 {
-    static const QStringList known{
-        u"imap"_s, u"smtp"_s, u"user"_s, u"security"_s, u"ca"_s, u"auth"_s, u"from"_s, u"name"_s};
+    static const QStringList known =
+        QStringList{u"imap"_s, u"smtp"_s, u"user"_s, u"security"_s, u"ca"_s, u"auth"_s, u"from"_s, u"name"_s}
+        + oauthKeys();
     for (auto it = account.settings.cbegin(); it != account.settings.cend(); ++it) {
+        if (it.key() == "client_secret"_L1)
+            return refused(
+                MailWords::tr("“client_secret” is a secret and not a setting: it belongs into the key store. "
+                              "On the command line it is --further-secret client_secret."));
         if (!known.contains(it.key()))
             return refused(MailWords::tr("“%1” is not a setting of a mail account. There are: %2.")
                     .arg(it.key(), known.join(u", "_s)));
@@ -138,6 +149,10 @@ Result<Account> validated(Account account)
     const auto settings = settingsOf(account);
     if (!settings)
         return settings.error();
+    for (const auto &key : oauthKeys()) {
+        if (!settings->oauth && account.settings.contains(key))
+            return refused(MailWords::tr("“%1” goes with auth=xoauth2 only.").arg(key));
+    }
     account.settings[u"imap"_s] = written(settings->imap);
     account.settings[u"smtp"_s] = written(settings->smtp);
     account.settings[u"security"_s] = settings->security == Security::Tls ? u"tls"_s

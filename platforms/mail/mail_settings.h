@@ -3,6 +3,7 @@
 
 #include "models/account.h"
 #include "models/result.h"
+#include "platforms/mail/oauth_settings.h"
 #include "platforms/mail/parsed_mail.h"
 
 #include <QString>
@@ -27,7 +28,8 @@ struct MailSettings {
     QString user;
     Security security = Security::Tls;
     QString caFile; ///< a private authority; empty: the system's only
-    bool oauth = false; ///< the secret is an access token (XOAUTH2), not a password
+    bool oauth = false; ///< XOAUTH2: the account's secret is a refresh token, not a password
+    OAuthClient client; ///< with oauth
     Address from; ///< what we write as
 };
 

@@ -16,8 +16,8 @@ namespace {
 constexpr int kLongestReply = 100; ///< lines
 }
 
-SmtpSession::SmtpSession(
-    MailSettings settings, QByteArray secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
+SmtpSession::SmtpSession(MailSettings settings, std::shared_ptr<const LiveSecret> secret, const Timeouts &timeouts,
+    std::shared_ptr<Waits> waits)
     : m_settings(std::move(settings))
     , m_secret(std::move(secret))
     , m_timeouts(timeouts)
@@ -109,21 +109,22 @@ Result<int> SmtpSession::reply()
 Result<void> SmtpSession::signIn()
 {
     const auto user = m_settings.user.toUtf8();
+    const auto secret = m_secret->value();
     Result<int> code;
     if (m_settings.oauth) {
-        const auto sasl = QByteArray("user=" + user + "\x01" + "auth=Bearer " + m_secret + "\x01\x01").toBase64();
+        const auto sasl = QByteArray("user=" + user + "\x01" + "auth=Bearer " + secret + "\x01\x01").toBase64();
         code = command("AUTH XOAUTH2 " + sasl);
         if (code && *code == 334) // the reasons, as JSON; an empty line asks for the refusal itself
             code = command({});
     } else {
-        const auto sasl = QByteArray(QByteArray(1, '\0') + user + '\0' + m_secret).toBase64();
+        const auto sasl = QByteArray(QByteArray(1, '\0') + user + '\0' + secret).toBase64();
         code = command("AUTH PLAIN " + sasl);
         if (code && (*code == 504 || *code == 334)) { // the server has LOGIN only
             code = command("AUTH LOGIN");
             if (code && *code == 334)
                 code = command(user.toBase64());
             if (code && *code == 334)
-                code = command(m_secret.toBase64());
+                code = command(secret.toBase64());
         }
     }
     if (!code)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/result.h"
+#include "platforms/mail/live_secret.h"
 #include "platforms/mail/mail_settings.h"
 #include "platforms/mail/mail_stream.h"
 #include "platforms/mail/waits.h"
@@ -21,7 +22,8 @@ namespace parley::platforms::mail {
 class SmtpSession
 {
 public:
-    SmtpSession(MailSettings settings, QByteArray secret, const Timeouts &timeouts, std::shared_ptr<Waits> waits);
+    SmtpSession(MailSettings settings, std::shared_ptr<const LiveSecret> secret, const Timeouts &timeouts,
+        std::shared_ptr<Waits> waits);
     ~SmtpSession();
     SmtpSession(const SmtpSession &) = delete;
     SmtpSession &operator=(const SmtpSession &) = delete;
@@ -44,7 +46,7 @@ private:
     [[nodiscard]] Error problem(int result, const QString &recipient) const;
 
     MailSettings m_settings;
-    QByteArray m_secret;
+    std::shared_ptr<const LiveSecret> m_secret;
     Timeouts m_timeouts;
     std::shared_ptr<Waits> m_waits;
     std::unique_ptr<MailStream> m_stream;

@@ -37,6 +37,14 @@ local_validation_key_dict = fs:posix:prefix=@DIR@/keys/
 username_attribute = email
 )";
 
+const char *const kAskedTokens23 = R"(introspection_mode = post
+introspection_url = @INTROSPECTION@
+force_introspection = yes
+username_attribute = username
+active_attribute = active
+active_value = true
+)";
+
 // Source: doc.dovecot.org/2.4.0, "Upgrading from 2.3 to 2.4". These two lines must be the first.
 const char *const kVersion24 = R"(dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
@@ -46,16 +54,7 @@ auth_allow_cleartext = yes
 mail_driver = maildir
 mail_path = %{home}/Maildir
 oauth2 {
-  introspection_mode = local
-  username_attribute = email
-  oauth2_local_validation {
-    dict fs {
-      fs posix {
-        prefix = @DIR@/keys/
-      }
-    }
-  }
-}
+@TOKENS@}
 passdb passwd-file {
   passwd_file_path = @DIR@/users
 }
@@ -66,6 +65,25 @@ userdb static {
     home = @DIR@/mail/%{user}
   }
 }
+)";
+
+const char *const kTokens24 = R"(  introspection_mode = local
+  username_attribute = email
+  oauth2_local_validation {
+    dict fs {
+      fs posix {
+        prefix = @DIR@/keys/
+      }
+    }
+  }
+)";
+
+const char *const kAskedTokens24 = R"(  introspection_mode = post
+  introspection_url = @INTROSPECTION@
+  force_introspection = yes
+  username_attribute = username
+  active_attribute = active
+  active_value = true
 )";
 
 const char *const kAllVersions = R"(base_dir = @DIR@/run
@@ -137,6 +155,8 @@ QByteArray filledIn(QByteArray text, const DovecotSettings &settings)
 {
     const QByteArray capabilities = settings.capabilities.join(' ');
     text.replace("@CAPABILITY@", capabilities.isEmpty() ? QByteArray() : "imap_capability = " + capabilities);
+    text.replace("@TOKENS@", settings.introspection.isEmpty() ? kTokens24 : kAskedTokens24);
+    text.replace("@INTROSPECTION@", settings.introspection);
     text.replace("@DIR@", settings.folder).replace("@UID@", settings.uid).replace("@GID@", settings.gid);
     text.replace("@ME@", settings.user).replace("@MYGROUP@", settings.group);
     text.replace("@IMAP@", QByteArray::number(settings.imap)).replace("@IMAPS@", QByteArray::number(settings.imaps));
@@ -164,7 +184,9 @@ bool writeDovecotConfig(const DovecotSettings &settings)
     if (!settings.user.isEmpty())
         config += kAsOrdinaryUser;
     return write(settings.folder + "/dovecot.conf", filledIn(config, settings))
-        && (!older || write(settings.folder + "/oauth2.conf", filledIn(kTokens23, settings)));
+        && (!older
+            || write(settings.folder + "/oauth2.conf",
+                filledIn(settings.introspection.isEmpty() ? kTokens23 : kAskedTokens23, settings)));
 }
 
 } // namespace parley::tests

@@ -18,6 +18,7 @@ struct DovecotSettings {
     quint16 imap = 0; ///< ports
     quint16 imaps = 0;
     quint16 lmtp = 0;
+    QByteArray introspection{}; ///< RFC 7662 endpoint that judges tokens; empty: Dovecot checks signed ones by itself
     QByteArrayList capabilities{}; ///< what IMAP offers; empty: all that the server can do
 };
 

@@ -272,7 +272,8 @@ bool MailServers::writeConfig() const
         .gid = QByteArray::number(root ? kMailUid : getegid()),
         .imap = m_imap,
         .imaps = m_imaps,
-        .lmtp = m_lmtp};
+        .lmtp = m_lmtp,
+        .introspection = m_options.introspection.toLatin1()};
     if (!root) {
         settings.user = ownName(false);
         settings.group = ownName(true);
@@ -332,7 +333,7 @@ bool MailServers::startSmtp()
     const QJsonObject config{{u"users"_s, users}, {u"tokens"_s, tokens}, {u"outbox"_s, path(u"outbox"_s)},
         {u"passwords"_s, path(u"passwords.json"_s)}, {u"certificate"_s, path(u"srv.pem"_s)},
         {u"key"_s, path(u"srv.key"_s)}, {u"lmtp"_s, m_lmtp}, {u"ports"_s, ports}, {u"size"_s, m_options.sizeLimit},
-        {u"timeout"_s, m_options.smtpTimeout}};
+        {u"timeout"_s, m_options.smtpTimeout}, {u"introspection"_s, m_options.introspection}};
     m_submission.setStandardErrorFile(path(u"smtp.log"_s), QIODevice::Append);
     // The distribution's own interpreter: another one that is first in PATH lacks the package.
     m_submission.setProgram(QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s);

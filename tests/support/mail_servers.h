@@ -28,6 +28,9 @@ public:
         bool condstore = true; ///< false: the server does not offer CONDSTORE, QRESYNC
         bool idle = true; ///< false: nor IDLE
         bool uidplus = true; ///< false: nor UIDPLUS, MOVE
+        /// An RFC 7662 endpoint that both ask whether a token is good; empty: only tokenOf() is. It is asked while the
+        /// client waits, so the thread that serves it must not be blocked then.
+        QString introspection{};
         QString keepIn{}; ///< a folder that outlives the object (the demo's); empty: a temporary one
     };
 

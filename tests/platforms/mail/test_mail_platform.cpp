@@ -162,27 +162,6 @@ TEST_CASE("Listening returns when a mail comes, and at once when interrupted or 
     CHECK(ended.error().kind == ErrorKind::Cancelled);
 }
 
-TEST_CASE("Access tokens sign in instead of passwords, and a stale one is refused in words")
-{
-    QString why;
-    const auto servers = MailServers::start({}, &why);
-    INFO(why.toStdString());
-    REQUIRE(servers);
-    auto account = shopAccount(*servers, u"tls"_s);
-    account.settings[u"auth"_s] = u"xoauth2"_s;
-    const auto platform = mail::connectMail({account, servers->tokenOf(kShop), nullptr}, shortTimeouts());
-    const auto identity = QCoro::waitFor(platform->signIn());
-    INFO((identity ? std::string() : identity.error().words.toStdString()) << servers->log().toStdString());
-    CHECK(identity.ok());
-
-    const auto stale = mail::connectMail({account, "stale-token", nullptr}, shortTimeouts());
-    const auto refused = QCoro::waitFor(stale->signIn());
-    REQUIRE_FALSE(refused.ok());
-    CHECK(refused.error().kind == ErrorKind::Unauthorized);
-    CHECK(refused.error().words.contains(u"token"_s));
-    CHECK_FALSE(refused.error().words.contains(u"stale-token"_s));
-}
-
 TEST_CASE("A server that cannot be trusted, reached or signed in to is told of by its reason")
 {
     QString why;

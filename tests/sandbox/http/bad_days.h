@@ -44,15 +44,15 @@ struct BadDay {
         OutOfOrder, ///< polls only: newest first
     };
     Kind kind = Kind::ServerError;
-    QString method; ///< as in Call; several with commas, "messages.*" for all that begin so; empty: every one
+    QString method{}; ///< as in Call; several with commas, "messages.*" for all that begin so; empty: every one
     int times = 1; ///< calls it is good for; -1: until endBadDays()
     int ms = 0;
     int seconds = 0;
     int status = 502;
-    QString description;
+    QString description{};
     qint64 bytes = 1; ///< HugeAnswer: 0 or 1 means 50 MB
     int code = 0; ///< Refuse, on platforms whose errors have numbers of their own
-    QJsonObject more; ///< Refuse: further fields of the error
+    QJsonObject more{}; ///< Refuse: further fields of the error
 };
 
 /// The bad days that are under way, first come first served.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tests of mail's OAuth share.
+#pragma once
+
+#include "platforms/mail/oauth_settings.h"
+#include "sandbox/mail/sign_in_server.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+
+namespace parley::tests {
+
+inline platforms::mail::OAuthClient clientOf(const sandbox::SignInServer &server)
+{
+    platforms::mail::OAuthClient client;
+    client.id = server.options.clientId;
+    client.tokenUrl = server.tokenUrl();
+    client.pageUrl = server.pageUrl();
+    client.scope = QStringLiteral("mail offline_access");
+    return client;
+}
+
+/// A browser: asks for a page, follows where it is sent, and shows what it ends at.
+class Browser
+{
+public:
+    struct Page {
+        int status = 0;
+        QByteArray text;
+        QUrl url;
+    };
+    [[nodiscard]] Page open(const QUrl &url, bool follow = true)
+    {
+        QNetworkRequest request(url);
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+            follow ? QNetworkRequest::UserVerifiedRedirectPolicy : QNetworkRequest::ManualRedirectPolicy);
+        const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+        QObject::connect(reply.get(), &QNetworkReply::redirected, reply.get(), &QNetworkReply::redirectAllowed);
+        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 120'000))
+            return {};
+        const QUrl sent = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            sent.isEmpty() ? reply->url() : sent};
+    }
+
+private:
+    QNetworkAccessManager m_network;
+};
+
+} // namespace parley::tests
