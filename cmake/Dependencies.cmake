@@ -55,6 +55,6 @@ else()
 endif()
 
 if(PARLEY_BUILD_TESTS)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Test HttpServer)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
     find_package(Catch2 3 REQUIRED)
 endif()

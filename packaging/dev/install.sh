@@ -7,7 +7,7 @@
 packages_for() {
     case $1 in
         build) echo cmake ninja-build g++ dpkg-dev git pkg-config ccache mold file xz-utils ca-certificates \
-            qt6-base-dev qt6-base-private-dev qt6-svg-dev\|libqt6svg6-dev @qt6-svg-plugins qt6-websockets-dev\|libqt6websockets6-dev qt6-httpserver-dev \
+            qt6-base-dev qt6-base-private-dev qt6-svg-dev\|libqt6svg6-dev @qt6-svg-plugins qt6-websockets-dev\|libqt6websockets6-dev \
             qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libgl-dev qcoro-qt6-dev\|libqcoro6-dev qtkeychain-qt6-dev \
             libsqlcipher-dev libssl-dev catch2 libgmime-3.0-dev libetpan-dev libytnef0-dev libgumbo-dev libcld2-dev libstemmer-dev \
             libkf6syntaxhighlighting-dev\|extra-cmake-modules ;;
