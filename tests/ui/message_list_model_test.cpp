@@ -12,6 +12,7 @@
 #include <catch2/catch_get_random_seed.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
 #include <random>
 
 using namespace parley;
