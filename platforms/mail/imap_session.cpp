@@ -67,7 +67,6 @@ bool hasFlag(const mailimap_msg_att_dynamic *flags, int wanted)
 
 struct Item {
     ImapSession::Mail mail;
-    qint64 size = 0;
     bool answered = false;
 };
 
@@ -78,7 +77,7 @@ void readStatic(const mailimap_msg_att_static *given, Item &item)
         item.mail.uid = given->att_data.att_uid;
         break;
     case MAILIMAP_MSG_ATT_RFC822_SIZE:
-        item.size = given->att_data.att_rfc822_size;
+        item.mail.size = given->att_data.att_rfc822_size;
         break;
     case MAILIMAP_MSG_ATT_INTERNALDATE:
         item.mail.arrived = fromInternalDate(given->att_data.att_internal_date);
@@ -117,6 +116,15 @@ QList<Item> takeItems(clist *answer)
     mailimap_fetch_list_free(answer);
     items.removeIf([](const Item &item) { return item.mail.uid == 0; }); // flag changes told in between
     return items;
+}
+
+mailimap_fetch_att *headerFields(std::initializer_list<const char *> fields)
+{
+    auto *names = clist_new();
+    for (const auto *field : fields)
+        clist_append(names, strdup(field));
+    return mailimap_fetch_att_new_body_peek_section(
+        mailimap_section_new_header_fields(mailimap_header_list_new(names)));
 }
 
 mailimap_fetch_type *fetchType(std::initializer_list<mailimap_fetch_att *> attributes)
@@ -453,7 +461,7 @@ Result<QList<ImapSession::Size>> ImapSession::sizes(const QList<Uid> &uids)
         return *error;
     QList<Size> sizes;
     for (const auto &item : takeItems(answer))
-        sizes << Size{item.mail.uid, item.size};
+        sizes << Size{item.mail.uid, item.mail.size};
     return sizes;
 }
 
@@ -498,12 +506,17 @@ Result<QList<ImapSession::Mail>> ImapSession::fetchHeads(const QList<Uid> &uids)
     if (uids.isEmpty())
         return QList<Mail>{};
     m_stream->beginCommand(uids.size() * kLongestHead + kSlack);
-    auto *names = clist_new();
-    for (const auto *name : {"MESSAGE-ID", "IN-REPLY-TO", "REFERENCES", "SUBJECT", "DATE"})
-        clist_append(names, strdup(name));
-    auto *section = mailimap_section_new_header_fields(mailimap_header_list_new(names));
-    return fetchWith(
-        fetchType({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_body_peek_section(section)}), uids);
+    auto *fields = headerFields({"MESSAGE-ID", "IN-REPLY-TO", "REFERENCES", "SUBJECT", "DATE"});
+    return fetchWith(fetchType({mailimap_fetch_att_new_uid(), fields}), uids);
+}
+
+Result<QList<ImapSession::Mail>> ImapSession::fetchIds(const QList<Uid> &uids)
+{
+    if (uids.isEmpty())
+        return QList<Mail>{};
+    m_stream->beginCommand(uids.size() * kLongestHead + kSlack);
+    auto *fields = headerFields({"MESSAGE-ID", "IN-REPLY-TO", "REFERENCES"});
+    return fetchWith(fetchType({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_rfc822_size(), fields}), uids);
 }
 
 Result<QList<Uid>> ImapSession::newlyAnswered(Uid last, quint64 modSeq)

@@ -50,6 +50,7 @@ public:
         Timestamp arrived{}; ///< INTERNALDATE
         bool draft = false; ///< \Draft
         QByteArray bytes; ///< whole, or the beginning when asked for
+        qint64 size = 0; ///< of the whole mail; only fetchIds() tells it
     };
     /// What to look for; all that is set must hold.
     struct Search {
@@ -92,6 +93,8 @@ public:
     Result<QList<Mail>> fetchBeginning(Uid uid, quint32 bytes);
     /// Only the header fields that threading needs, for parseHead().
     Result<QList<Mail>> fetchHeads(const QList<Uid> &uids);
+    /// Of those only the ids, for parseIds(), and each mail's size.
+    Result<QList<Mail>> fetchIds(const QList<Uid> &uids);
     /// Which of the mails up to \a last changed after \a modSeq and are marked \Answered now.
     Result<QList<Uid>> newlyAnswered(Uid last, quint64 modSeq);
     Result<void> remove(const QList<Uid> &uids);

@@ -105,6 +105,58 @@ ParsedMail::Automatic kindOf(GMimeObject *message, const ParsedMail &mail)
     return No;
 }
 
+QByteArray cleaned(QByteArray value)
+{
+    value.replace("\r", "").replace("\n", "");
+    if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+        value = decodeText(value, {}).toUtf8();
+    return value.contains("=?") ? withJoinedWords(value).trimmed() : value.trimmed();
+}
+
+// Where the field that begins at \a at ends: behind its last line that is not followed by an indented one.
+qsizetype fieldEnd(const QByteArray &header, qsizetype at)
+{
+    while (true) {
+        const auto newline = header.indexOf('\n', at);
+        at = newline < 0 ? header.size() : newline + 1;
+        if (at >= header.size() || (header[at] != ' ' && header[at] != '\t'))
+            return at;
+    }
+}
+
+// What rawField() says, without GMime.
+QByteArray fieldIn(const QByteArray &header, QByteArrayView name)
+{
+    for (qsizetype at = 0; at < header.size();) {
+        const auto end = fieldEnd(header, at);
+        const auto field = QByteArrayView(header).sliced(at, end - at);
+        const auto colon = field.indexOf(':');
+        if (colon >= 0 && field.first(colon).trimmed().compare(name, Qt::CaseInsensitive) == 0)
+            return cleaned(field.sliced(colon + 1).toByteArray().left(kLongestField));
+        at = end;
+    }
+    return {};
+}
+
+bool isBlank(QChar c)
+{
+    return c == u' ' || (c >= u'\t' && c <= u'\r');
+}
+
+// What stands between < and >, without white space in it.
+QStringList bracketed(const QString &text)
+{
+    QStringList ids;
+    for (auto at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at)) {
+        const auto begin = ++at;
+        while (at < text.size() && text[at] != u'<' && text[at] != u'>' && !isBlank(text[at]))
+            ++at;
+        if (at < text.size() && text[at] == u'>' && at > begin)
+            ids << text.mid(begin, at - begin);
+    }
+    return ids;
+}
+
 } // namespace
 
 void initGmime()
@@ -119,11 +171,7 @@ QByteArray rawField(GMimeObject *object, const char *name)
     const char *raw = header ? g_mime_header_get_raw_value(header) : nullptr;
     if (!raw)
         return {};
-    auto value = QByteArray(raw).left(kLongestField);
-    value.replace("\r", "").replace("\n", "");
-    if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-        value = decodeText(value, {}).toUtf8();
-    return value.contains("=?") ? withJoinedWords(value).trimmed() : value.trimmed();
+    return cleaned(QByteArray(raw).left(kLongestField));
 }
 
 QString decodeWords(const QByteArray &field)
@@ -156,11 +204,10 @@ QList<Address> addressesOf(GMimeObject *object, const char *name)
 
 QStringList messageIds(const QByteArray &field)
 {
-    QStringList ids;
+    if (field.isEmpty())
+        return {};
     const auto text = QString::fromUtf8(field);
-    static const QRegularExpression bracketed(u"<([^<>\\s]+)>"_s);
-    for (auto matches = bracketed.globalMatch(text); matches.hasNext();)
-        ids << matches.next().captured(1);
+    auto ids = bracketed(text);
     if (ids.isEmpty()) { // some leave the brackets out
         static const QRegularExpression bare(u"[^\\s<>,;\"]+@[^\\s<>,;\"]+"_s);
         for (auto matches = bare.globalMatch(text); matches.hasNext();)
@@ -171,6 +218,13 @@ QStringList messageIds(const QByteArray &field)
     if (ids.size() > kMostReferences)
         ids.remove(1, ids.size() - kMostReferences);
     return ids;
+}
+
+void readIds(const QByteArray &header, ParsedMail &mail)
+{
+    mail.messageId = messageIds(fieldIn(header, "Message-ID")).value(0);
+    mail.inReplyTo = messageIds(fieldIn(header, "In-Reply-To")).value(0);
+    mail.references = messageIds(fieldIn(header, "References"));
 }
 
 void readHeader(GMimeObject *message, ParsedMail &mail)

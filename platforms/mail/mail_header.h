@@ -27,5 +27,7 @@ void initGmime();
 
 /// Fills in everything of \a mail that stands in the header.
 void readHeader(GMimeObject *message, ParsedMail &mail);
+/// Fills in messageId, inReplyTo and references only, from the lines of a header, without GMime.
+void readIds(const QByteArray &header, ParsedMail &mail);
 
 } // namespace parley::platforms::mail

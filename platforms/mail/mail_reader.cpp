@@ -155,14 +155,15 @@ Result<bool> MailReader::takeNews(FolderCursor &at, MailCursor & /*cursor*/, Bat
     return taken->uids.size() < all->size();
 }
 
-Result<MailReader::Page> MailReader::page(const QList<Uid> &uids, bool fromEnd)
+Result<MailReader::Page> MailReader::page(const QList<Uid> &uids, bool fromEnd, QHash<Uid, qint64> bytesOf)
 {
-    const auto sizes = m_session.sizes(uids);
-    if (!sizes)
-        return sizes.error();
-    QHash<Uid, qint64> bytesOf;
-    for (const auto &size : *sizes)
-        bytesOf[size.uid] = size.bytes;
+    if (!std::ranges::all_of(uids, [&bytesOf](Uid uid) { return bytesOf.contains(uid); })) {
+        const auto sizes = m_session.sizes(uids);
+        if (!sizes)
+            return sizes.error();
+        for (const auto &size : *sizes)
+            bytesOf[size.uid] = size.bytes;
+    }
     Page page;
     for (qsizetype i = 0; i < uids.size(); ++i) {
         const auto uid = uids[fromEnd ? uids.size() - 1 - i : i];
@@ -193,7 +194,8 @@ Result<void> MailReader::takeOlder(FolderCursor &at, MailCursor &cursor, Batch &
     while (!pending.uids.isEmpty() && pending.uids.last() >= at.low)
         pending.uids.removeLast();
     const bool first = at.oldest == 0;
-    const auto taken = page(pending.uids.last(std::min(pending.uids.size(), first ? kFirstPage : kPage)), true);
+    const auto some = pending.uids.last(std::min(pending.uids.size(), first ? kFirstPage : kPage));
+    const auto taken = page(some, true, pending.bytesOf);
     if (!taken)
         return taken.error();
     const auto mails = read(at, *taken);
@@ -225,7 +227,7 @@ Result<void> MailReader::beginFill(const FolderCursor &at)
     const auto all = at.low > 1 ? m_session.uids(1, at.low - 1) : Result<QList<Uid>>(QList<Uid>{});
     if (!all)
         return all.error();
-    m_pending[at.name] = {at.uidValidity, *all};
+    m_pending[at.name] = {at.uidValidity, *all, {}};
     return learnAncestry(at);
 }
 
@@ -233,15 +235,17 @@ Result<void> MailReader::beginFill(const FolderCursor &at)
 // answers, and must name the same conversation all the same.
 Result<void> MailReader::learnAncestry(const FolderCursor &at)
 {
-    const auto &all = m_pending[at.name].uids;
-    const auto wanted = all.last(std::min(all.size(), kMostHeads));
+    auto &pending = m_pending[at.name];
+    const auto wanted = pending.uids.last(std::min(pending.uids.size(), kMostHeads));
     for (qsizetype i = 0; i < wanted.size(); i += kHeadsAtOnce) {
-        const auto heads = m_session.fetchHeads(wanted.mid(i, kHeadsAtOnce));
+        const auto heads = m_session.fetchIds(wanted.mid(i, kHeadsAtOnce));
         if (!heads)
             return heads.error();
         for (const auto &head : *heads) {
-            const auto mail = parseHead(head.bytes);
+            const auto mail = parseIds(head.bytes);
             m_ancestry.note(mail.messageId, earliestNamed(mail));
+            if (head.size > 0)
+                pending.bytesOf.insert(head.uid, head.size);
         }
     }
     return {};

@@ -44,7 +44,8 @@ private:
         qint64 bytes = 0;
     };
     /// As many of them as make a page, from the beginning or from the end.
-    Result<Page> page(const QList<Uid> &uids, bool fromEnd);
+    /// \param bytesOf  sizes as far as known; the server is asked where one is missing
+    Result<Page> page(const QList<Uid> &uids, bool fromEnd, QHash<Uid, qint64> bytesOf = {});
     /// The mails of a page of the selected folder, understood and threaded; oldest first.
     Result<QList<FoundMail>> read(const FolderCursor &at, const Page &page);
     /// Lists what a folder still has to be filled in with, and who answers whom in it. Leaves it selected.
@@ -65,6 +66,7 @@ private:
     struct Pending {
         quint32 uidValidity = 0;
         QList<Uid> uids; ///< rising; those still to be filled in
+        QHash<Uid, qint64> bytesOf; ///< the sizes that were told with the ids
     };
     QHash<QByteArray, Pending> m_pending; ///< by folder
     int m_subjectSearches = 0;

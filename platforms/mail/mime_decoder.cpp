@@ -426,6 +426,13 @@ ParsedMail parseHead(const QByteArray &header)
     return mail;
 }
 
+ParsedMail parseIds(const QByteArray &header)
+{
+    ParsedMail mail;
+    readIds(header, mail);
+    return mail;
+}
+
 QString headerField(const QByteArray &mail, const char *name)
 {
     const auto message = parsed(mail);

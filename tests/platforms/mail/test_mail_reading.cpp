@@ -187,6 +187,66 @@ TEST_CASE("Renewed UIDs lead to reading again under the same names, and what is 
     CHECK_FALSE(after->backfill);
 }
 
+TEST_CASE("A page that was read ahead is never taken for what was asked")
+{
+    const auto servers = started();
+    const auto day = QDateTime::fromString(u"2026-11-01T00:00:00Z"_s, Qt::ISODate);
+    for (int i = 0; i < 120; ++i)
+        REQUIRE(servers->deliver(
+            kShop, mailFrom("ann@customer.test", "h" + QByteArray::number(i), "n", "x"), {}, day.addSecs(60 * i)));
+    const auto platform = connectTo(*servers);
+    const auto first = QCoro::waitFor(platform->pull({}));
+    REQUIRE(first.ok());
+    REQUIRE(first->messages.size() == 50);
+    // The page behind it is being read already. The cache did not take this one: asked for again, it comes again.
+    const auto again = QCoro::waitFor(platform->pull({}));
+    REQUIRE(again.ok());
+    CHECK(again->nextCursor == first->nextCursor);
+    REQUIRE(again->messages.size() == 50);
+    CHECK(again->messages.first().remoteId == first->messages.first().remoteId);
+    // Nor is anything lost when the UIDs mean other mails meanwhile.
+    REQUIRE(servers->renewUidValidity(kShop));
+    QSet<QString> seen;
+    for (const auto &message : first->messages)
+        seen << message.remoteId;
+    auto rest = pullAll(*platform, first->nextCursor);
+    if (!rest) // the server may cut a connection that has the folder open
+        rest = pullAll(*platform, first->nextCursor);
+    REQUIRE(rest.ok());
+    for (const auto &message : rest->messages)
+        seen << message.remoteId;
+    CHECK(seen.size() == 120);
+}
+
+TEST_CASE("Large mails of the past come a few at a time, the largest alone")
+{
+    const auto servers = started();
+    const auto day = QDateTime::fromString(u"2026-11-01T00:00:00Z"_s, Qt::ISODate);
+    const QByteArrayList sizes{"7", "1", "7", "14", "1"}; // MB
+    for (qsizetype i = 0; i < sizes.size(); ++i) {
+        QByteArray line(76, 'x');
+        line += "\r\n";
+        const auto body = line.repeated(sizes[i].toInt() * 1'000'000 / line.size());
+        REQUIRE(servers->deliver(
+            kShop, mailFrom("ann@customer.test", "m" + QByteArray::number(i), "n", body), {}, day.addSecs(60 * i)));
+    }
+    const auto platform = connectTo(*servers);
+    QList<QStringList> pages;
+    QByteArray cursor;
+    for (bool more = true; more;) {
+        const auto batch = QCoro::waitFor(platform->pull(cursor));
+        REQUIRE(batch.ok());
+        QStringList ids;
+        for (const auto &message : batch->messages)
+            ids << message.remoteId;
+        if (!ids.isEmpty())
+            pages << ids;
+        cursor = batch->nextCursor;
+        more = batch->more;
+    }
+    CHECK(pages == QList<QStringList>{{u"m4"_s}, {u"m3"_s}, {u"m1"_s, u"m2"_s}, {u"m0"_s}});
+}
+
 TEST_CASE("A server without IDLE, CONDSTORE and UIDPLUS serves as well")
 {
     const auto servers = started({.condstore = false, .idle = false, .uidplus = false});

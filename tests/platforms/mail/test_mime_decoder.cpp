@@ -121,6 +121,36 @@ TEST_CASE("A mail that lacks what mails have is read as far as it goes")
     CHECK(parseMail("Message-ID: bare@id\r\n\r\nx").messageId == u"bare@id"_s);
 }
 
+TEST_CASE("The ids alone are read as they are with everything else")
+{
+    const QByteArrayList headers{
+        "Message-ID: <a@x>\r\nIn-Reply-To: <b@x>\r\nReferences: <c@x> <b@x>\r\n\r\n",
+        "MESSAGE-id:<a@x>\nreferences: <c@x>\n\t<d@x>\n  <e@x>\n\n",
+        "Message-ID:\r\n <folded@x>\r\nIn-Reply-To: Your message of \"Fri\" <b@x>\r\n\r\n",
+        "Message-ID: bare@x\r\nReferences: x@y z@y\r\n\r\n",
+        "Message-ID: <first@x>\r\nMessage-ID: <second@x>\r\n\r\n",
+        "X-Message-ID: <no@x>\r\nSubject: In-Reply-To: <no@x>\r\n References: <no@x>\r\n\r\n",
+        "Message-ID: <open@x\r\nReferences: <> < > <a <b@x> c@x>\r\n\r\n",
+        "References: <\xd0\x9f@x> <\xcf\xc0@y>\r\nIn-Reply-To: <=?utf-8?Q?q?=@x>\r\n\r\n",
+        "References: <" + QByteArray(600, 'l') + "@x> <short@x> <short@x>\r\n\r\n",
+        "References: " + QByteArray("<a@x> <b@x> ").repeated(200) + "\r\n\r\n",
+        "Message-ID: <cut@x>",
+        "\r\n\r\n",
+        "",
+    };
+    for (const auto &header : headers) {
+        INFO(header.toStdString());
+        const auto ids = parseIds(header);
+        const auto all = parseHead(header);
+        CHECK(ids.messageId == all.messageId);
+        CHECK(ids.inReplyTo == all.inReplyTo);
+        CHECK(ids.references == all.references);
+    }
+    const auto folded = parseIds(headers[1]);
+    CHECK(folded.messageId == u"a@x"_s);
+    CHECK(folded.references == QStringList{u"c@x"_s, u"d@x"_s, u"e@x"_s});
+}
+
 TEST_CASE("A name of ten thousand combining characters stays a name")
 {
     QString name = u"Zo"_s;
