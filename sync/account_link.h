@@ -28,6 +28,7 @@ struct AccountLink {
     bool signedIn = false;
     bool caughtUp = false; ///< what came while we were away is in the cache: whether a thread moved on can be seen
     int running = 0; ///< coroutines that have not ended
+    QString secretNote{}; ///< what the agent must know of the secret while all goes well; empty: nothing
     bool fetching = false; ///< pages are coming in: what can wait, waits
 
     std::function<void()> onReached{}; ///< the platform answers (again): what waited for it may go

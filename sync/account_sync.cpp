@@ -128,6 +128,12 @@ void AccountSync::refused(const Error &error)
     stateChanged();
 }
 
+void AccountSync::setSecretNote(const QString &words)
+{
+    if (std::exchange(m_link.secretNote, words) != words)
+        m_puller.pullSoon(); // which then says so
+}
+
 bool AccountSync::isBusy(bool withAttachments) const
 {
     return m_puller.isBusy() || m_pusher.isBusy() || (withAttachments && m_fetcher.isBusy());

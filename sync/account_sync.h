@@ -40,6 +40,9 @@ public:
     void typingEnded(TicketId ticket, bool sent) { m_typing.ended(ticket, sent); }
     void fetch(AttachmentId attachment) { m_fetcher.fetch(attachment); }
 
+    /// \param words  what the agent must know of the account's secret although all goes well; empty: nothing any more
+    void setSecretNote(const QString &words);
+
     /// \param withAttachments  whether fetching attachments counts
     [[nodiscard]] bool isBusy(bool withAttachments) const;
     [[nodiscard]] StatusBoard &board() { return m_board; }

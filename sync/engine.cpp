@@ -136,6 +136,19 @@ QFuture<Result<void>> Engine::replaceSecret(AccountId account, QByteArray secret
     return answer.future();
 }
 
+QFuture<Result<QByteArray>> Engine::signInByBrowser(AccountDraft draft, std::function<void(QUrl)> open)
+{
+    const Answer<Result<QByteArray>> answer{Result<QByteArray>(engineStopped())};
+    d->post([answer, draft = std::move(draft), open = std::move(open)](
+                EngineWorker &engine) { engine.signInByBrowser(draft, open, answer); });
+    return answer.future();
+}
+
+void Engine::endBrowserSignIn()
+{
+    d->post([](EngineWorker &engine) { engine.endBrowserSignIn(); });
+}
+
 QFuture<Result<OutboxId>> Engine::submit(CommandRequest request)
 {
     return d->ask<Result<OutboxId>>(
@@ -168,9 +181,8 @@ QFuture<Result<void>> Engine::saveDraft(TicketId ticket, QString text, bool isNo
 
 QFuture<Result<void>> Engine::saveDraftFiles(TicketId ticket, QList<OutgoingAttachment> files)
 {
-    return d->ask<Result<void>>(engineStopped(), [ticket, files = std::move(files)](EngineWorker &engine) {
-        return engine.saveDraftFiles(ticket, files);
-    });
+    return d->ask<Result<void>>(engineStopped(),
+        [ticket, files = std::move(files)](EngineWorker &engine) { return engine.saveDraftFiles(ticket, files); });
 }
 
 void Engine::markSeen(TicketId ticket)

@@ -12,6 +12,7 @@
 #include <QMap>
 #include <QObject>
 #include <QThread>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -77,6 +78,13 @@ public:
     QFuture<Result<void>> removeAccount(AccountId account); ///< with its secret and its conversations
     /// \param key  SecretField::key of a further secret; empty: the main one
     QFuture<Result<void>> replaceSecret(AccountId account, QByteArray secret, QString key = {});
+    /// Has a person sign in on the platform's own page (PlatformInfo::browserSignIn).
+    /// \param draft  of an account to be, or of one there is (its id is valid): then the further secrets that are not
+    ///               given come from the key store. Name and secret are not looked at
+    /// \param open  called with the page that the person must be shown, on the engine's thread
+    /// \return the secret, of which nothing was kept. One at a time: the next call ends this one with Cancelled
+    QFuture<Result<QByteArray>> signInByBrowser(AccountDraft draft, std::function<void(QUrl page)> open);
+    void endBrowserSignIn(); ///< the person gave it up: it ends with Cancelled
 
     QFuture<Result<OutboxId>> submit(CommandRequest request);
     QFuture<Result<void>> retry(OutboxId row); ///< failed or held: send (anyway)

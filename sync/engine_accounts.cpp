@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCoroFuture>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -117,13 +118,22 @@ QCoro::Task<> EngineWorker::startAccount(AccountId id)
         showStatus(id, AccountState::Refused, words::noSecret());
     } else {
         m_secretsBackoff->reset();
-        beginSync(slot->second, *entry, **secrets);
+        Secrets known = **secrets;
+        if (!slot->second.unkept.isEmpty())
+            known.main = slot->second.unkept;
+        beginSync(slot->second, *entry, known);
     }
 }
 
 void EngineWorker::beginSync(Slot &slot, const platforms::Entry &entry, const Secrets &secrets)
 {
-    auto platform = entry.create({slot.account, secrets.main, m_clock.get(), secrets.further});
+    platforms::Setup setup{slot.account, secrets.main, m_clock.get(), secrets.further};
+    // A connector that was left behind may outlive us.
+    setup.keepSecret = [self = QPointer<EngineWorker>(this), id = slot.account.id](const QByteArray &secret) {
+        if (self)
+            self->secretExchanged(id, secret);
+    };
+    auto platform = entry.create(setup);
     if (!platform) {
         showStatus(slot.account.id, AccountState::Degraded, words::unknownPlatform(entry.info.name));
         return;
@@ -317,6 +327,8 @@ QCoro::Task<> EngineWorker::replaceSecret(
     if (m_stopping)
         co_return;
     m_slots[account].changing = false;
+    if (written && key.isEmpty())
+        m_slots[account].unkept.clear(); // it belonged to the old one
     startMissing();
 }
 

@@ -3,8 +3,11 @@
 #include "sync/engine_worker.h"
 
 #include "sync/log.h"
+#include "sync/state_words.h"
 
 #include <QCoroFuture>
+
+#include <vector>
 
 namespace parley::sync {
 
@@ -73,20 +76,57 @@ QCoro::Task<Result<void>> EngineWorker::removeSecrets(Account account)
 
 void EngineWorker::secretExchanged(AccountId account, const QByteArray &secret)
 {
-    keepExchanged(account, secret);
+    const auto slot = m_slots.find(account);
+    if (slot == m_slots.end())
+        return;
+    slot->second.unkept = secret;
+    keepExchanged(account);
 }
 
-/// The connector goes on with what it has; the next start uses what is kept here.
-QCoro::Task<> EngineWorker::keepExchanged(AccountId account, QByteArray secret)
+void EngineWorker::keepAllExchanged()
+{
+    std::vector<AccountId> waiting;
+    for (const auto &[id, slot] : m_slots) {
+        if (!slot.unkept.isEmpty())
+            waiting.push_back(id);
+    }
+    for (const AccountId id : waiting)
+        keepExchanged(id);
+}
+
+/// The connector goes on with what it has; the next start uses what is kept here. Where the key store does not take it,
+/// it is tried again and again: with the old one the account might not be let in.
+QCoro::Task<> EngineWorker::keepExchanged(AccountId account)
 {
     const Task task(*this);
+    const auto keepLater = [this] {
+        if (m_keepAgain)
+            m_keepAgain->set(m_keepBackoff->next(), [this] { keepAllExchanged(); });
+    };
     const auto slot = m_slots.find(account);
-    if (slot == m_slots.end() || slot->second.changing)
+    if (slot == m_slots.end() || slot->second.unkept.isEmpty() || !m_secrets)
         co_return;
+    if (slot->second.changing) { // perhaps another takes its place
+        keepLater();
+        co_return;
+    }
+    const QByteArray secret = slot->second.unkept;
     const QString place = slot->second.account.secretKey();
     const auto written = co_await m_secrets->write(place, secret);
-    if (!written)
-        qCWarning(lcSync) << "an exchanged secret was not kept:" << written.error().detail;
+    const auto after = m_slots.find(account);
+    if (after == m_slots.end())
+        co_return;
+    if (written) {
+        m_keepBackoff->reset();
+        if (after->second.unkept == secret)
+            after->second.unkept.clear();
+    } else {
+        qCWarning(lcSync) << after->second.account.name
+                          << "an exchanged secret was not kept:" << written.error().detail;
+        keepLater();
+    }
+    if (after->second.sync)
+        after->second.sync->setSecretNote(written ? QString() : words::secretNotKept(written.error()));
 }
 
 } // namespace parley::sync

@@ -69,6 +69,8 @@ void EngineWorker::open(const Answer<Result<void>> &answer)
     m_secrets = std::make_unique<SecretAccess>(m_config.secrets);
     m_secretsAgain = std::make_unique<Alarm>(*m_scheduler, this);
     m_secretsBackoff = std::make_unique<Backoff>(m_random);
+    m_keepAgain = std::make_unique<Alarm>(*m_scheduler, this);
+    m_keepBackoff = std::make_unique<Backoff>(m_random);
     m_index = std::make_unique<IndexWorker>(*m_around);
     m_snooze = std::make_unique<SnoozeTimer>(*m_around);
     m_resume = std::make_unique<ResumeWatch>(*m_around, [this] { wake(); });
@@ -118,9 +120,12 @@ QCoro::Task<> EngineWorker::shutDown()
     m_snooze.reset();
     m_resume.reset();
     m_secretsAgain.reset();
+    m_keepAgain.reset();
+    endBrowserSignIn();
     m_pruning.reset();
     m_openSoon.reset();
     m_ending = std::make_shared<Sleeper>(*m_realTime, this);
+    keepAllExchanged(); // a last try
     for (platforms::Platform *probe : m_probes)
         probe->stop();
     std::map<AccountId, std::unique_ptr<AccountSync>> ending;

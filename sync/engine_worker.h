@@ -17,6 +17,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -38,6 +39,11 @@ public:
     QCoro::Task<> addAccount(AccountDraft draft, Answer<Result<AccountId>> answer);
     QCoro::Task<> removeAccount(AccountId account, Answer<Result<void>> answer);
     QCoro::Task<> replaceSecret(AccountId account, QByteArray secret, QString key, Answer<Result<void>> answer);
+
+    // engine_sign_in.cpp
+    QCoro::Task<> signInByBrowser(
+        AccountDraft draft, std::function<void(QUrl)> open, Answer<Result<QByteArray>> answer);
+    void endBrowserSignIn();
 
     // engine_commands.cpp
     Result<OutboxId> submit(const CommandRequest &request);
@@ -76,6 +82,7 @@ private:
         std::unique_ptr<AccountSync> sync; ///< null: switched off, without a secret, or being changed
         bool starting = false;
         bool changing = false; ///< being removed, or given another secret
+        QByteArray unkept; ///< what the platform exchanged the secret for, while the key store does not have it
     };
     /// Stands at the top of the worker's own coroutines: shutDown() waits for them.
     class Task
@@ -116,7 +123,11 @@ private:
     QCoro::Task<Result<std::optional<Secrets>>> readSecrets(Account account); ///< nullopt: there is no main one
     QCoro::Task<Result<void>> writeSecrets(Account account, Secrets secrets); ///< all, or none
     QCoro::Task<Result<void>> removeSecrets(Account account);
-    QCoro::Task<> keepExchanged(AccountId account, QByteArray secret);
+    QCoro::Task<> keepExchanged(AccountId account);
+    void keepAllExchanged();
+    QCoro::Task<Result<QMap<QString, QByteArray>>> furtherSecretsFor(AccountDraft draft);
+    [[nodiscard]] Result<std::shared_ptr<platforms::BrowserSignIn>> makeSignIn(
+        const AccountDraft &draft, const QMap<QString, QByteArray> &further);
     void beginSync(Slot &slot, const platforms::Entry &entry, const Secrets &secrets);
     QCoro::Task<> endSync(AccountId id);
     void forgetSync(AccountId id, std::unique_ptr<AccountSync> sync);
@@ -152,6 +163,9 @@ private:
     std::unique_ptr<ResumeWatch> m_resume;
     std::unique_ptr<Alarm> m_secretsAgain; ///< the key store could not be read
     std::unique_ptr<Backoff> m_secretsBackoff;
+    std::unique_ptr<Alarm> m_keepAgain; ///< the key store did not take an exchanged secret
+    std::unique_ptr<Backoff> m_keepBackoff;
+    std::shared_ptr<platforms::BrowserSignIn> m_signIn; ///< under way
     std::unique_ptr<Alarm> m_pruning;
     std::unique_ptr<Alarm> m_openSoon;
     TicketId m_open; ///< that the agent looks at

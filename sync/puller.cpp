@@ -246,6 +246,13 @@ QCoro::Task<> Puller::listenOnce()
     }
 }
 
+QString Puller::note() const
+{
+    QStringList notes{m_note, m_link.secretNote};
+    notes.removeAll(QString());
+    return notes.join(u' ');
+}
+
 void Puller::reached(Timestamp completeTo, const Batch &batch)
 {
     m_backoff.reset();
@@ -258,7 +265,7 @@ void Puller::reached(Timestamp completeTo, const Batch &batch)
         if (batch.olderWaits)
             older = {batch.fillDone, batch.fillTotal};
         if (!batch.more)
-            m_link.board.online(completeTo, m_note, older);
+            m_link.board.online(completeTo, note(), older);
         else if (batch.fillTotal > 0 || m_link.board.status().state != AccountState::Online)
             m_link.board.filling(batch.fillDone, batch.fillTotal, batch.countsConversations);
     }

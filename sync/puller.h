@@ -35,6 +35,7 @@ private:
     QCoro::Task<> pause(Error error);
     QCoro::Task<> pauseStorage(Error error);
     void reached(Timestamp completeTo, const Batch &batch);
+    [[nodiscard]] QString note() const; ///< of the platform, and of the account's secret
     void caughtUp();
     void showWaiting(FetchStep step, const Error &error, Timestamp nextTry);
     void showOutage();

@@ -134,6 +134,13 @@ QString secretUnreadable(const Error &error)
         .arg(orElse(error.words, Texts::tr("it gave no reason.")));
 }
 
+QString secretNotKept(const Error &error)
+{
+    return Texts::tr("The platform renewed the sign-in, and the key store did not take it: %1 It is tried again; if "
+                     "Parley ends before that, you may have to sign in again.")
+        .arg(orElse(error.words, Texts::tr("it gave no reason.")));
+}
+
 QString unknownPlatform(const QString &platform)
 {
     return Texts::tr("This Parley does not know the platform “%1”. What is in the cache can be read.").arg(platform);

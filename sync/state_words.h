@@ -36,6 +36,7 @@ namespace parley::sync::words {
 [[nodiscard]] QString pageDemanded(const QString &platform, const Error &error);
 [[nodiscard]] QString noSecret();
 [[nodiscard]] QString secretUnreadable(const Error &error);
+[[nodiscard]] QString secretNotKept(const Error &error);
 [[nodiscard]] QString unknownPlatform(const QString &platform);
 [[nodiscard]] QString switchedOff();
 

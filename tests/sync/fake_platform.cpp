@@ -162,6 +162,34 @@ void World::tellLate(qint64 done, qint64 total)
     }
 }
 
+void World::replaceSecret(const QByteArray &secret)
+{
+    const std::lock_guard lock(m_mutex);
+    for (FakePlatform *platform : std::as_const(m_connected)) {
+        const auto replace = [keep = platform->m_keepSecret, secret] { keep(secret); };
+        QMetaObject::invokeMethod(platform, replace, Qt::QueuedConnection);
+    }
+}
+
+bool World::comesBack(const Result<QByteArray> &secret)
+{
+    const std::lock_guard lock(m_mutex);
+    for (FakeSignIn *signIn : std::as_const(m_signIns)) {
+        const auto tell = [signIn, secret] {
+            signIn->m_outcome = secret;
+            signIn->m_bed.wake();
+        };
+        QMetaObject::invokeMethod(signIn, tell, Qt::QueuedConnection);
+    }
+    return !m_signIns.isEmpty();
+}
+
+QMap<QString, QByteArray> World::signInSecrets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_signInSecrets;
+}
+
 QList<QJsonObject> World::lamps() const
 {
     const std::lock_guard lock(m_mutex);
@@ -310,6 +338,7 @@ void World::changed()
 FakePlatform::FakePlatform(World &world, const platforms::Setup &setup)
     : m_world(world)
     , m_secret(setup.secret)
+    , m_keepSecret(setup.keepSecret)
 {
     const std::lock_guard lock(m_world.m_mutex);
     m_world.m_connected.append(this);
@@ -501,6 +530,36 @@ QCoro::Task<Result<QByteArray>> FakePlatform::download(QString ref, qint64)
     co_return m_world.m_files.value(ref);
 }
 
+FakeSignIn::FakeSignIn(World &world, const platforms::Setup &setup)
+    : m_world(world)
+    , m_bed(*m_time, this)
+{
+    const std::lock_guard lock(m_world.m_mutex);
+    m_world.m_signIns.append(this);
+    m_world.m_signInSecrets = setup.furtherSecrets;
+}
+
+FakeSignIn::~FakeSignIn()
+{
+    const std::lock_guard lock(m_world.m_mutex);
+    m_world.m_signIns.removeAll(this);
+}
+
+QCoro::Task<Result<QByteArray>> FakeSignIn::secret()
+{
+    while (!m_outcome)
+        co_await m_bed.sleep();
+    const Result<QByteArray> outcome = *m_outcome;
+    co_return outcome;
+}
+
+void FakeSignIn::stop()
+{
+    if (!m_outcome)
+        m_outcome = anError(ErrorKind::Cancelled);
+    m_bed.wake();
+}
+
 platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf)
 {
     platforms::Entry entry;
@@ -514,6 +573,10 @@ platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf)
     };
     entry.create = [worldOf](const platforms::Setup &setup) -> std::unique_ptr<platforms::Platform> {
         return std::make_unique<FakePlatform>(worldOf(setup.account), setup);
+    };
+    entry.info.browserSignIn = SettingCondition{};
+    entry.signIn = [worldOf](const platforms::Setup &setup) -> Result<std::unique_ptr<platforms::BrowserSignIn>> {
+        return std::unique_ptr<platforms::BrowserSignIn>(std::make_unique<FakeSignIn>(worldOf(setup.account), setup));
     };
     return entry;
 }

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] QList<PushRequest> requests() const; ///< of every push, as the connector got them
     [[nodiscard]] QMap<QString, QByteArray> furtherSecrets() const; ///< that the last connector was made with
     [[nodiscard]] QList<QJsonObject> lamps() const; ///< the notes given with each word on typing
+    /// The platform replaces the secret of those that are connected, as at a renewal.
+    void replaceSecret(const QByteArray &secret);
+    /// The person comes back from the page of a sign-in in the browser. False: nobody is there.
+    bool comesBack(const Result<QByteArray> &secret);
+    [[nodiscard]] QMap<QString, QByteArray> signInSecrets() const; ///< further ones that the last sign-in was made with
     /// The connector of the last push with attachments tells how far they are although the push has ended.
     void tellLate(qint64 done, qint64 total);
     [[nodiscard]] QList<Command> commands() const; ///< that reached it, replies left out
@@ -77,6 +82,7 @@ public:
 
 private:
     friend class FakePlatform;
+    friend class FakeSignIn;
     Step take(Verb verb);
     QString deliver(const PushRequest &request, const QString &text, int part);
     [[nodiscard]] QStringList partsOf(const PushRequest &request) const;
@@ -103,6 +109,8 @@ private:
     QHash<QString, QByteArray> m_files;
     std::function<void()> m_checkpoint;
     QList<class FakePlatform *> m_connected;
+    QList<class FakeSignIn *> m_signIns; ///< under way
+    QMap<QString, QByteArray> m_signInSecrets;
     std::function<void(qint64, qint64)> m_progress;
     int m_lastId = 0;
     bool m_frozen = false;
@@ -137,10 +145,30 @@ private:
 
     World &m_world;
     QByteArray m_secret;
+    std::function<void(QByteArray)> m_keepSecret;
     std::shared_ptr<sync::Scheduler> m_time = sync::systemScheduler();
     std::map<Verb, std::unique_ptr<sync::Sleeper>> m_beds;
     bool m_interrupted = false;
     bool m_stopped = false;
+};
+
+/// Waits for World::comesBack().
+class FakeSignIn final : public QObject, public platforms::BrowserSignIn
+{
+public:
+    FakeSignIn(World &world, const platforms::Setup &setup);
+    ~FakeSignIn() override;
+
+    Result<QUrl> begin() override { return QUrl(QStringLiteral("https://fake.test/sign-in")); }
+    QCoro::Task<Result<QByteArray>> secret() override;
+    void stop() override;
+
+private:
+    friend class World;
+    World &m_world;
+    std::shared_ptr<sync::Scheduler> m_time = sync::systemScheduler();
+    sync::Sleeper m_bed;
+    std::optional<Result<QByteArray>> m_outcome;
 };
 
 [[nodiscard]] platforms::Entry fakeEntry(std::function<World &(const Account &)> worldOf);
