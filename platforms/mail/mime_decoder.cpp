@@ -361,12 +361,17 @@ QByteArray withBoundaryFound(GMimeObject *root, const QByteArray &bytes)
         + "\"\r\nX-Announced-" + bytes.mid(at);
 }
 
-Owned<GMimeMessage> parsed(const QByteArray &bytes)
+// A mail as a part with all its header. As a message, GMime would read the addresses, the subject and the date too,
+// which takes as long as all the rest; we read them ourselves.
+Owned<GMimeObject> parsed(const QByteArray &bytes)
 {
     initGmime();
-    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size())));
+    // Some servers leave the line before the header that mailboxes in one file have.
+    const auto line = bytes.startsWith("From ") ? bytes.indexOf('\n') + 1 : 0;
+    const Owned<GMimeStream> stream(
+        g_mime_stream_mem_new_with_buffer(bytes.constData() + line, size_t(bytes.size() - line)));
     const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
+    return Owned<GMimeObject>(g_mime_parser_construct_part(parser.get(), nullptr));
 }
 
 // The parser follows nested parts by recursion. A mail made to exhaust the stack is read as its header and one lump.
@@ -386,28 +391,33 @@ bool isNestedBeyondReason(const QByteArray &bytes)
     return false;
 }
 
+// The header alone, without a word of what stands below it.
+QByteArray headOfLump(const QByteArray &bytes)
+{
+    auto end = bytes.indexOf("\r\n\r\n");
+    end = end < 0 ? bytes.indexOf("\n\n") : end;
+    QByteArray head = "MIME-Version: 1.0\r\n" + bytes.left(end).replace("oundary", "o") + "\r\n\r\n";
+    return head.replace("ontent-", "-");
+}
+
 } // namespace
 
 ParsedMail parseMail(const QByteArray &bytes)
 {
     ParsedMail mail;
     const bool lump = isNestedBeyondReason(bytes);
-    auto headEnd = bytes.indexOf("\r\n\r\n");
-    headEnd = headEnd < 0 ? bytes.indexOf("\n\n") : headEnd;
-    const QByteArray head = "MIME-Version: 1.0\r\n" + bytes.left(headEnd).replace("oundary", "o") + "\r\n\r\n";
-    const auto message = parsed(lump ? QByteArray(head).replace("ontent-", "-") : bytes);
-    if (!message) {
+    const auto root = parsed(lump ? headOfLump(bytes) : bytes);
+    if (!root) {
         mail.text = cleanPlain(decodeText(bytes, {}));
         return mail;
     }
-    readHeader(GMIME_OBJECT(message.get()), mail);
-    if (lump)
+    readHeader(root.get(), mail);
+    if (lump) {
         mail.attachments << MailPart{u"message.eml"_s, u"message/rfc822"_s, bytes, {}};
-    else if (auto *root = g_mime_message_get_mime_part(message.get())) {
-        const auto mended = withBoundaryFound(root, bytes);
+    } else {
+        const auto mended = withBoundaryFound(root.get(), bytes);
         const auto again = mended.isEmpty() ? nullptr : parsed(mended);
-        auto *better = again ? g_mime_message_get_mime_part(again.get()) : nullptr;
-        Collector(mail).collect(better ? better : root);
+        Collector(mail).collect(again ? again.get() : root.get());
     }
     if (mail.bounce && mail.automatic != ParsedMail::Automatic::Bounce) {
         // A report in a mail that claims to come from a person is taken for what it is.
@@ -420,9 +430,9 @@ ParsedMail parseHead(const QByteArray &header)
 {
     ParsedMail mail;
     const auto end = header.indexOf("\r\n\r\n");
-    const auto message = parsed(end < 0 ? header + "\r\n\r\n" : header.left(end + 4));
-    if (message)
-        readHeader(GMIME_OBJECT(message.get()), mail);
+    const auto root = parsed(end < 0 ? header + "\r\n\r\n" : header.left(end + 4));
+    if (root)
+        readHeader(root.get(), mail);
     return mail;
 }
 
@@ -435,8 +445,8 @@ ParsedMail parseIds(const QByteArray &header)
 
 QString headerField(const QByteArray &mail, const char *name)
 {
-    const auto message = parsed(mail);
-    return message ? wordsOf(GMIME_OBJECT(message.get()), name) : QString();
+    const auto root = parsed(mail);
+    return root ? wordsOf(root.get(), name) : QString();
 }
 
 } // namespace parley::platforms::mail

@@ -23,7 +23,7 @@ bool beginsOriginal(const QString &line)
         u"poruka|"
         "mensaje original|message d.origine|messaggio originale|wiadomość oryginalna|forwarded message|reply above this line)\\s*-{2,}\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return line.size() < 120 && rule.match(line).hasMatch();
+    return line.size() < 120 && line.contains("--"_L1) && rule.match(line).hasMatch();
 }
 
 // "On Mon, 3 Nov 2025 Ann wrote:" in any language: a line with a number or an address that ends in a colon.

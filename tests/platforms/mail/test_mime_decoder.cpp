@@ -106,6 +106,10 @@ TEST_CASE("A mail that lacks what mails have is read as far as it goes")
     CHECK(none.text == u"text"_s);
 
     CHECK(parseMail("From: a@b.test\r\n\r\n").text.isEmpty());
+    // as it stands in a mailbox of one file
+    const auto fromFile = parseMail("From ann@b.test Fri Nov 20 12:00:00 2026\nFrom: a@b.test\n\ntext");
+    CHECK(fromFile.from.size() == 1);
+    CHECK(fromFile.text == u"text"_s);
     CHECK(parseMail("From: a@b.test").from.size() == 1);
     CHECK(parseMail({}).text.isEmpty());
     CHECK(parseMail("\r\n\r\n").text.isEmpty());
