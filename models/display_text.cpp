@@ -3,6 +3,8 @@
 
 #include "models/unicode.h"
 
+#include <algorithm>
+
 namespace parley {
 
 namespace {
@@ -33,11 +35,17 @@ QString safeForDisplay(const QString &fromOutside, int maxLength)
     if (maxLength <= 0)
         return {};
     QString out;
+    out.reserve(std::min<qsizetype>(fromOutside.size(), maxLength));
     int marks = 0;
     // No more is read than can be shown, whatever the length of the rest.
     const qsizetype enough = qsizetype(maxLength) + 2;
     for (unicode::CodePoints points(fromOutside); points.hasNext() && out.size() < enough;) {
         const char32_t code = points.next();
+        if (code > 0x20 && code < 0x7F) { // most of what comes, and nothing to be looked up
+            out.append(QChar(static_cast<char16_t>(code)));
+            marks = 0;
+            continue;
+        }
         if (QChar::isSpace(code) || unicode::isControl(code)) {
             if (!out.isEmpty() && out.back() != u' ')
                 out.append(u' ');
@@ -53,7 +61,7 @@ QString safeForDisplay(const QString &fromOutside, int maxLength)
         }
         marks = QChar::isMark(code) ? marks + 1 : 0;
         if (marks <= unicode::kMostMarks)
-            out.append(QString::fromUcs4(&code, 1));
+            out.append(QChar::fromUcs4(code));
     }
     return cut(out.trimmed(), maxLength);
 }
