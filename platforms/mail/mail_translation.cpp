@@ -152,6 +152,21 @@ void Translator::addContact(const Address &customer, Batch &batch)
         batch.contacts << RemoteContact{customer.address, name, customer.address, {}};
 }
 
+// The mails of a conversation that are in one page tell of it together; the later one knows better.
+void Translator::addConversation(RemoteConversation told, Batch &batch)
+{
+    const auto known = std::ranges::find(batch.conversations, told.remoteId, &RemoteConversation::remoteId);
+    if (known == batch.conversations.end()) {
+        batch.conversations << told;
+        return;
+    }
+    if (told.subject.isEmpty())
+        told.subject = known->subject;
+    if (told.contactRemoteId.isEmpty())
+        told.contactRemoteId = known->contactRemoteId;
+    *known = told;
+}
+
 void Translator::addBounce(const FoundMail &found, Batch &batch)
 {
     const auto &bounce = *found.mail.bounce;
@@ -171,8 +186,9 @@ void Translator::addBounce(const FoundMail &found, Batch &batch)
     event.attachments = attachmentsOf(found);
     const Address customer{{}, bounce.recipient};
     addContact(customer, batch);
-    batch.conversations << RemoteConversation{found.conversation, ConversationKind::MailThread,
+    const RemoteConversation conversation{found.conversation, ConversationKind::MailThread,
         baseSubject(bounce.originalSubject), customer.address, true, {}, {}};
+    addConversation(conversation, batch);
     batch.messages << event;
 }
 
@@ -191,7 +207,7 @@ void Translator::add(const FoundMail &found, Batch &batch)
         conversation.canReply = false;
         conversation.cannotReplyWhy = MailWords::tr("This mail does not say who sent it, so it cannot be answered.");
     }
-    batch.conversations << conversation;
+    addConversation(conversation, batch);
 
     RemoteMessage message;
     message.remoteId = found.remoteId;

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Address customerOf(const FoundMail &found, bool ours) const;
     [[nodiscard]] bool isAutomatic(const ParsedMail &mail) const;
     void addContact(const Address &customer, Batch &batch);
+    static void addConversation(RemoteConversation told, Batch &batch);
     void addBounce(const FoundMail &found, Batch &batch);
 
     Address m_own;

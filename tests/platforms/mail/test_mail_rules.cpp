@@ -135,6 +135,27 @@ TEST_CASE("Who wrote and who is the customer")
     CHECK_FALSE(batch.conversations[0].cannotReplyWhy.isEmpty());
 }
 
+TEST_CASE("The mails of a page tell of their conversation once, and what a later one knows counts")
+{
+    Translator translator(kOwn);
+    Batch batch;
+    translator.add(found("From: Ann <ann@x>\r\nSubject: Order\r\nMessage-ID: <1@x>\r\n\r\nfirst"), batch);
+    auto other = found("From: Bob <bob@x>\r\nSubject: Parcel\r\nMessage-ID: <2@x>\r\n\r\nanother");
+    other.conversation = u"other@x"_s;
+    translator.add(other, batch);
+    translator.add(found("From: Eve <eve@x>\r\nMessage-ID: <3@x>\r\n\r\nwithout a subject"), batch);
+    translator.add(found("Subject: Re: Order 7\r\nMessage-ID: <4@x>\r\n\r\nfrom nobody"), batch);
+    REQUIRE(batch.messages.size() == 4);
+    REQUIRE(batch.conversations.size() == 2);
+    const auto &conversation = batch.conversations.first();
+    CHECK(conversation.remoteId == u"root@x"_s);
+    CHECK(conversation.subject == u"Order 7"_s);
+    CHECK(conversation.contactRemoteId == u"eve@x"_s);
+    CHECK_FALSE(conversation.canReply); // to the last one nobody can
+    CHECK(batch.conversations.last().subject == u"Parcel"_s);
+    CHECK(batch.contacts.size() == 3);
+}
+
 TEST_CASE("Newsletters ask for no answer, mails through our own list do")
 {
     CHECK(translated("From: a@b.test\r\nList-Id: <news.b.test>\r\n\r\nx").automatic);
