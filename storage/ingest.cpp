@@ -50,7 +50,7 @@ public:
     Changes take()
     {
         for (const RemoteContact &contact : m_batch.contacts)
-            contacts::take(m_db, m_account.id, contact, m_changes);
+            m_contacts.insert(contact.remoteId, contacts::take(m_db, m_account.id, contact, m_changes));
         for (const RemoteConversation &conversation : m_batch.conversations)
             takeConversation(conversation);
         takeMessages();
@@ -85,6 +85,7 @@ private:
     Thread *continuedBy(const RemoteMessage &remote);
     void settle(const outbox::Row &row, const RemoteMessage &remote, const QString &remoteId);
     void writeThread(Thread thread);
+    ContactId contactOf(const QString &remoteId);
     ContactId authorOf(const RemoteMessage &remote);
     void index(MessageId id, const Message &message, const Thread &thread);
     qint64 arrival();
@@ -100,6 +101,7 @@ private:
     Changes m_changes;
     QHash<QString, Thread> m_threads; ///< by the conversation's remote id
     QHash<QString, std::optional<continuations::Continuation>> m_continuations; ///< by the private thread's remote id
+    QHash<QString, ContactId> m_contacts; ///< by remote id, as far as met
     QHash<ContactId, QString> m_who;
     std::optional<qint64> m_arrival;
     qint64 m_lastTicket = 0;
@@ -150,7 +152,7 @@ Message messageFrom(const RemoteMessage &remote, const QString &remoteId)
 void Ingest::takeConversation(const RemoteConversation &remote)
 {
     Thread thread;
-    const ContactId contact = contacts::find(m_db, m_account.id, remote.contactRemoteId);
+    const ContactId contact = contactOf(remote.contactRemoteId);
     thread.conversation = conversations::take(m_db, m_account.id, remote, contact, m_changes);
     thread.tickets = tickets::ofConversation(m_db, thread.conversation.id);
     m_threads.insert(remote.remoteId, thread);
@@ -270,17 +272,32 @@ void Ingest::takeMessage(const RemoteMessage &remote, const language::Detection 
     }
 }
 
+ContactId Ingest::contactOf(const QString &remoteId)
+{
+    if (remoteId.isEmpty())
+        return {};
+    const auto met = m_contacts.constFind(remoteId);
+    if (met != m_contacts.cend())
+        return *met;
+    const ContactId found = contacts::find(m_db, m_account.id, remoteId);
+    if (found.isValid())
+        m_contacts.insert(remoteId, found);
+    return found;
+}
+
 ContactId Ingest::authorOf(const RemoteMessage &remote)
 {
     if (remote.direction != Direction::In || remote.authorRemoteId.isEmpty())
         return {};
-    const ContactId known = contacts::find(m_db, m_account.id, remote.authorRemoteId);
+    const ContactId known = contactOf(remote.authorRemoteId);
     if (known.isValid())
         return known;
     RemoteContact author;
     author.remoteId = remote.authorRemoteId;
     author.name = remote.authorName;
-    return contacts::take(m_db, m_account.id, author, m_changes);
+    const ContactId made = contacts::take(m_db, m_account.id, author, m_changes);
+    m_contacts.insert(author.remoteId, made);
+    return made;
 }
 
 void Ingest::takeNew(const RemoteMessage &remote, const QString &remoteId, const language::Detection &detection)
