@@ -34,14 +34,15 @@ private:
     std::thread m_thread;
 };
 
-/// Results by number, worked out in order. What is few is worked out when it is asked for.
+/// Results by number, worked out in order: by the second thread, and by the one that takes them while it would only
+/// wait. What is few is worked out when it is asked for.
 template <typename Result>
 class Ahead
 {
 public:
     using Work = std::function<Result(size_t)>;
 
-    /// \param work  called on either thread, never on both at once; what it reads must not change meanwhile
+    /// \param work  called on both threads at once, for different numbers; what it reads must not change meanwhile
     Ahead(SideThread &side, size_t count, Work work)
         : m_shared(std::make_shared<Shared>())
     {
@@ -49,6 +50,7 @@ public:
         if (count < kFew)
             return;
         m_shared->results.resize(count);
+        m_shared->isDone.resize((count + kAtOnce - 1) / kAtOnce);
         m_shared->working = true;
         side.start([shared = m_shared] { shared->workAll(); });
     }
@@ -67,38 +69,48 @@ public:
         if (m_shared->results.empty())
             return m_shared->work(number);
         std::unique_lock lock(m_shared->mutex);
-        m_shared->news.wait(lock, [&] { return m_shared->done > number; });
+        while (!m_shared->isDone[number / kAtOnce]) {
+            if (!m_shared->workSome(lock))
+                m_shared->news.wait(lock);
+        }
         return std::move(m_shared->results[number]);
     }
 
 private:
     static constexpr size_t kFew = 32;
-    static constexpr size_t kAtOnce = 16; ///< between two news
+    static constexpr size_t kAtOnce = 16; ///< numbers that one thread works out between two looks at the other
 
     struct Shared {
+        /// Works out the next ones, without the lock meanwhile. \return false: there are none that nobody has begun
+        bool workSome(std::unique_lock<std::mutex> &lock)
+        {
+            if (next >= isDone.size())
+                return false;
+            const size_t mine = next++;
+            lock.unlock();
+            const size_t end = std::min((mine + 1) * kAtOnce, results.size());
+            for (size_t number = mine * kAtOnce; number < end; ++number)
+                results[number] = work(number);
+            lock.lock();
+            isDone[mine] = 1;
+            return true;
+        }
         void workAll()
         {
-            for (size_t first = 0; first < results.size(); first += kAtOnce) {
-                const size_t end = std::min(first + kAtOnce, results.size());
-                for (size_t i = first; i < end; ++i)
-                    results[i] = work(i);
-                const std::lock_guard lock(mutex);
-                done = end;
-                if (cancelled)
-                    break;
+            std::unique_lock lock(mutex);
+            while (!cancelled && workSome(lock))
                 news.notify_one();
-            }
-            const std::lock_guard lock(mutex);
             working = false;
             news.notify_one();
         }
 
         Work work;
         std::vector<Result> results;
-        std::mutex mutex;
+        std::mutex mutex; ///< of what follows, and of those results whose part is done
         std::condition_variable news;
-        size_t done = 0;
-        bool working = false;
+        std::vector<char> isDone; ///< by parts of kAtOnce
+        size_t next = 0; ///< the first part that nobody has begun
+        bool working = false; ///< the second thread
         bool cancelled = false;
     };
 

@@ -49,11 +49,15 @@ public:
 
     Changes take()
     {
+        const QList<const RemoteMessage *> messages = inOrder();
+        Ahead<language::Detection> detections(m_db.side(), static_cast<size_t>(messages.size()),
+            [&](size_t place) { return detect(*messages[static_cast<qsizetype>(place)]); });
         for (const RemoteContact &contact : m_batch.contacts)
             m_contacts.insert(contact.remoteId, contacts::take(m_db, m_account.id, contact, m_changes));
         for (const RemoteConversation &conversation : m_batch.conversations)
             takeConversation(conversation);
-        takeMessages();
+        for (qsizetype place = 0; place < messages.size(); ++place)
+            takeMessage(*messages[place], detections.take(static_cast<size_t>(place)));
         for (const RemoteDeletion &deletion : m_batch.deletions)
             takeDeletion(deletion);
         for (const RemoteReceipt &receipt : m_batch.receipts)
@@ -74,7 +78,8 @@ public:
 
 private:
     void takeConversation(const RemoteConversation &remote);
-    void takeMessages();
+    [[nodiscard]] QList<const RemoteMessage *> inOrder() const;
+    [[nodiscard]] language::Detection detect(const RemoteMessage &message) const; ///< any thread
     void takeMessage(const RemoteMessage &remote, const language::Detection &detection);
     void takeNew(const RemoteMessage &remote, const QString &remoteId, const language::Detection &detection);
     void takeDeletion(const RemoteDeletion &deletion);
@@ -230,23 +235,22 @@ void Ingest::writeThread(Thread thread)
     }
 }
 
-void Ingest::takeMessages()
+QList<const RemoteMessage *> Ingest::inOrder() const
 {
-    QList<const RemoteMessage *> inOrder;
-    inOrder.reserve(m_batch.messages.size());
+    QList<const RemoteMessage *> messages;
+    messages.reserve(m_batch.messages.size());
     for (const RemoteMessage &message : m_batch.messages)
-        inOrder.append(&message);
-    std::stable_sort(inOrder.begin(), inOrder.end(),
+        messages.append(&message);
+    std::stable_sort(messages.begin(), messages.end(),
         [](const RemoteMessage *a, const RemoteMessage *b) { return a->time < b->time; });
-    // Of history only what customers wrote: nobody asks for the language of our own old answers.
-    const auto detect = [&](size_t place) {
-        const RemoteMessage &message = *inOrder[static_cast<qsizetype>(place)];
-        const bool asked = message.direction == Direction::In || !isHistory(m_batch, message);
-        return asked ? language::detect(QStringView(message.text).left(2000)) : language::Detection();
-    };
-    Ahead<language::Detection> detections(m_db.side(), static_cast<size_t>(inOrder.size()), detect);
-    for (qsizetype place = 0; place < inOrder.size(); ++place)
-        takeMessage(*inOrder[place], detections.take(static_cast<size_t>(place)));
+    return messages;
+}
+
+/// Of history only what customers wrote: nobody asks for the language of our own old answers.
+language::Detection Ingest::detect(const RemoteMessage &message) const
+{
+    const bool asked = message.direction == Direction::In || !isHistory(m_batch, message);
+    return asked ? language::detect(QStringView(message.text).left(2000)) : language::Detection();
 }
 
 void Ingest::takeMessage(const RemoteMessage &remote, const language::Detection &detection)
