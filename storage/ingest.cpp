@@ -62,10 +62,12 @@ public:
             takeDeletion(deletion);
         for (const RemoteReceipt &receipt : m_batch.receipts)
             takeReceipt(receipt);
+        for (const RemoteTicketFields &fields : m_batch.tickets) {
+            if (tickets::State *const ticket = ticketMeantBy(fields))
+                takeServerFields(m_db, m_account, fields, *ticket, m_now, m_changes);
+        }
         for (const Thread &thread : std::as_const(m_threads))
             writeThread(thread);
-        for (const RemoteTicketFields &fields : m_batch.tickets)
-            takeServerFields(m_db, m_account, fields, m_now, m_changes);
         for (const RawPayload &raw : m_batch.raw) {
             raw_payloads::keep(m_db, m_account.id, raw, m_now);
             m_changes.accounts.insert(m_account.id);
@@ -85,7 +87,9 @@ private:
     void takeDeletion(const RemoteDeletion &deletion);
     void takeReceipt(const RemoteReceipt &receipt);
     void takeReceipt(DeliveryState state, MessageId upTo, ConversationId conversation, bool onlyPrivate);
+    Thread *knownThread(const QString &remoteId);
     Thread &threadOf(const QString &remoteId);
+    tickets::State *ticketMeantBy(const RemoteTicketFields &fields);
     Thread &threadHolding(MessageId message);
     Thread *continuedBy(const RemoteMessage &remote);
     void settle(const outbox::Row &row, const RemoteMessage &remote, const QString &remoteId);
@@ -163,22 +167,49 @@ void Ingest::takeConversation(const RemoteConversation &remote)
     m_threads.insert(remote.remoteId, thread);
 }
 
-/// A message may come before anybody told of its conversation: it is never lost for that.
-Thread &Ingest::threadOf(const QString &remoteId)
+/// \return null: nobody told of such a conversation yet
+Thread *Ingest::knownThread(const QString &remoteId)
 {
     const auto found = m_threads.find(remoteId);
     if (found != m_threads.end())
-        return *found;
+        return &*found;
+    const auto known = conversations::find(m_db, m_account.id, remoteId);
+    if (!known)
+        return nullptr;
     Thread thread;
-    if (const auto known = conversations::find(m_db, m_account.id, remoteId)) {
-        thread.conversation = *known;
-        thread.tickets = tickets::ofConversation(m_db, known->id);
-    } else {
-        RemoteConversation remote;
-        remote.remoteId = remoteId;
-        thread.conversation = conversations::take(m_db, m_account.id, remote, {}, m_changes);
-    }
+    thread.conversation = *known;
+    thread.tickets = tickets::ofConversation(m_db, known->id);
+    return &*m_threads.insert(remoteId, thread);
+}
+
+/// A message may come before anybody told of its conversation: it is never lost for that.
+Thread &Ingest::threadOf(const QString &remoteId)
+{
+    if (Thread *const known = knownThread(remoteId))
+        return *known;
+    RemoteConversation remote;
+    remote.remoteId = remoteId;
+    Thread thread;
+    thread.conversation = conversations::take(m_db, m_account.id, remote, {}, m_changes);
     return *m_threads.insert(remoteId, thread);
+}
+
+/// The newest case of the conversation, or of the comment's that it continues.
+tickets::State *Ingest::ticketMeantBy(const RemoteTicketFields &fields)
+{
+    const auto newestOf = [](Thread &thread) {
+        const auto newest = std::ranges::max_element(thread.tickets, {},
+            [](const tickets::State &state) { return std::pair(state.ticket.created, state.ticket.id.value); });
+        return newest == thread.tickets.end() ? nullptr : &*newest;
+    };
+    if (const auto continued = continuations::of(m_db, m_account.id, fields.conversationRemoteId)) {
+        Thread &thread = threadOf(conversations::get(m_db, continued->conversation)->remoteId);
+        tickets::State *const newest = newestOf(thread);
+        if (newest && !continuations::isOver(*newest, m_now))
+            return newest;
+    }
+    Thread *const thread = knownThread(fields.conversationRemoteId);
+    return thread ? newestOf(*thread) : nullptr;
 }
 
 Thread &Ingest::threadHolding(MessageId message)

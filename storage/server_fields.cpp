@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/server_fields.h"
 
-#include "storage/continuations.h"
-#include "storage/conversations.h"
 #include "storage/enums.h"
 #include "storage/outbox.h"
-#include "storage/tickets.h"
 
 #include <QCoreApplication>
 
@@ -190,31 +187,13 @@ private:
     QList<outbox::Row> m_waiting;
 };
 
-/// The newest case of the conversation, or of the comment's that it continues.
-std::optional<tickets::State> meantTicket(Database &db, AccountId account, const QString &remoteId, Timestamp now)
-{
-    if (const auto continued = continuations::of(db, account, remoteId)) {
-        auto state = tickets::state(db, tickets::newestOf(db, continued->conversation));
-        if (state && !continuations::isOver(*state, now))
-            return state;
-    }
-    const auto conversation = conversations::find(db, account, remoteId);
-    if (!conversation)
-        return std::nullopt;
-    return tickets::state(db, tickets::newestOf(db, conversation->id));
-}
-
 } // namespace
 
-void takeServerFields(
-    Database &db, const Account &known, const RemoteTicketFields &fields, Timestamp now, Changes &changes)
+void takeServerFields(Database &db, const Account &account, const RemoteTicketFields &fields, tickets::State &state,
+    Timestamp now, Changes &changes)
 {
-    const AccountId account = known.id;
-    const Capabilities &capabilities = known.capabilities;
-    auto state = meantTicket(db, account, fields.conversationRemoteId, now);
-    if (!state)
-        return;
-    Taking taking(db, *state, now, changes);
+    const Capabilities &capabilities = account.capabilities;
+    Taking taking(db, state, now, changes);
     if (fields.status)
         taking.status(*fields.status, fields.snoozedUntil);
     if (fields.assignee)
@@ -235,7 +214,6 @@ void takeServerFields(
         taking.important(isImportant(*fields.priority));
     if (fields.tags)
         taking.tags(*fields.tags);
-    tickets::write(db, *state, changes);
 }
 
 } // namespace parley::storage

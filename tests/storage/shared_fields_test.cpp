@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What colleagues with other tools see of a ticket, and we of theirs.
+#include "storage/sqlite/database.h"
 #include "storage/support.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -258,4 +259,44 @@ TEST_CASE("A tag is taken away whatever its case, and comes back as it was writt
     const OutboxId again = cache.submit(ChangeTags{{u"REFUND"_s}, {}});
     must(cache.store->discard(again));
     CHECK(cache.ticket().ticket.tags == QStringList{u"refund"_s, u"Возврат"_s});
+}
+
+TEST_CASE("A ticket is written once a page, whatever the page tells of it")
+{
+    Cache cache(sharing());
+    storage::Database db(cache.path(), cache.key, storage::Database::Mode::Create);
+    db.execute("CREATE TABLE written(ticket);"
+               "CREATE TRIGGER made AFTER INSERT ON ticket BEGIN INSERT INTO written VALUES (new.id); END;"
+               "CREATE TRIGGER changed AFTER UPDATE ON ticket BEGIN INSERT INTO written VALUES (new.id); END;");
+    const auto pageOf = [](const QString &id, int minute, Priority priority, bool answered) {
+        Batch page;
+        RemoteMessage message;
+        message.remoteId = id;
+        message.conversationRemoteId = u"c1"_s;
+        message.text = u"question"_s;
+        message.time = at(minute);
+        page.messages = {message};
+        RemoteTicketFields fields;
+        fields.conversationRemoteId = u"c1"_s;
+        fields.priority = priority;
+        fields.answered = answered;
+        page.tickets = {fields};
+        return page;
+    };
+    cache.take(pageOf(u"m1"_s, 0, Priority::High, true));
+    CHECK(db.number("SELECT count(*) FROM written") == 1);
+    CHECK(cache.ticket(u"c1"_s).ticket.priority == Priority::High);
+    CHECK_FALSE(cache.ticket(u"c1"_s).ticket.unanswered);
+    cache.take(pageOf(u"m2"_s, 1, Priority::Normal, false));
+    CHECK(db.number("SELECT count(*) FROM written") == 2);
+    CHECK(cache.ticket(u"c1"_s).ticket.priority == Priority::Normal);
+    CHECK(cache.ticket(u"c1"_s).ticket.unanswered);
+    CHECK(cache.ticket(u"c1"_s).messages == 2);
+    // Of a conversation that nobody knows there is nothing to write.
+    Batch unknown = pageOf(u"m3"_s, 2, Priority::High, true);
+    unknown.messages.clear();
+    unknown.tickets.first().conversationRemoteId = u"c2"_s;
+    cache.take(unknown);
+    CHECK(db.number("SELECT count(*) FROM written") == 2);
+    CHECK(must(cache.reader->conversationByRemoteId(cache.account, u"c2"_s)) == std::nullopt);
 }
