@@ -132,38 +132,43 @@ QCoro::Task<> Puller::pullAll()
     m_pullNow = false;
     m_sleeper.forget();
     setBusy(true);
-    for (bool more = true; more && m_link.mayFetch();) {
-        const auto cursor = m_link.around.store.cursor(m_link.id);
-        if (!cursor) {
-            m_pullNow = true;
-            co_await pauseStorage(cursor.error());
-            co_return;
-        }
-        const Timestamp asked = m_link.now();
-        auto page = co_await m_link.platform.pull(*cursor);
-        if (m_link.stopping)
-            co_return;
-        if (!page) {
-            m_pullNow = true;
-            co_await pause(page.error());
-            co_return;
-        }
-        more = page->more;
-        const bool kept = co_await takePage(std::move(*page), asked);
+    m_more = true;
+    while (m_more && m_link.mayFetch()) {
+        const bool kept = co_await pullPage(Pages::New);
         if (!kept)
             co_return;
-        m_completeTo = asked;
     }
-    if (!m_link.around.listen && m_olderWaits)
-        co_await pullOlder();
+    // Once through: what listen() would bring beside the news.
+    while (!m_link.around.listen && m_olderWaits && m_link.mayFetch()) {
+        const bool kept = co_await pullPage(Pages::Older);
+        if (!kept)
+            co_return;
+    }
 }
 
-QCoro::Task<bool> Puller::takePage(Batch page, Timestamp asked)
+QCoro::Task<bool> Puller::pullPage(Pages which)
 {
+    const auto cursor = m_link.around.store.cursor(m_link.id);
+    if (!cursor) {
+        m_pullNow = true;
+        co_await pauseStorage(cursor.error());
+        co_return false;
+    }
+    const bool older = which == Pages::Older;
+    const Timestamp asked = older ? *m_completeTo : m_link.now();
+    auto asking = older ? m_link.platform.pullOlder(*cursor) : m_link.platform.pull(*cursor);
+    auto page = co_await asking;
+    if (m_link.stopping)
+        co_return false;
+    if (!page) {
+        m_pullNow = true;
+        co_await pause(page.error());
+        co_return false;
+    }
     m_link.outage.answered();
-    const bool current = !page.more || page.backfill; // older history says nothing about a reply
-    const Batch progress = progressOf(page);
-    const bool kept = co_await commitOrWait(std::move(page));
+    const bool current = !page->more || page->backfill; // older history says nothing about a reply
+    const Batch progress = progressOf(*page);
+    const bool kept = co_await commitOrWait(std::move(*page));
     if (!kept) {
         m_pullNow = true;
         co_return false;
@@ -171,31 +176,9 @@ QCoro::Task<bool> Puller::takePage(Batch page, Timestamp asked)
     reached(asked, progress);
     if (current)
         caughtUp();
+    m_more = progress.more;
+    m_completeTo = asked;
     co_return true;
-}
-
-/// Once through: what listen() would bring beside the news.
-QCoro::Task<> Puller::pullOlder()
-{
-    while (m_olderWaits && m_link.mayFetch()) {
-        const auto cursor = m_link.around.store.cursor(m_link.id);
-        if (!cursor) {
-            m_pullNow = true;
-            co_await pauseStorage(cursor.error());
-            co_return;
-        }
-        auto page = co_await m_link.platform.pullOlder(*cursor);
-        if (m_link.stopping)
-            co_return;
-        if (!page) {
-            m_pullNow = true;
-            co_await pause(page.error());
-            co_return;
-        }
-        const bool kept = co_await takePage(std::move(*page), *m_completeTo);
-        if (!kept)
-            co_return;
-    }
 }
 
 void Puller::caughtUp()

@@ -26,10 +26,11 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 private:
+    enum class Pages { New, Older };
+
     QCoro::Task<> signIn();
     QCoro::Task<> pullAll();
-    QCoro::Task<> pullOlder();
-    QCoro::Task<bool> takePage(Batch page, Timestamp asked); ///< \return it was committed
+    QCoro::Task<bool> pullPage(Pages which); ///< \return it was committed; else what was to be waited for is over
     QCoro::Task<> listenOnce();
     QCoro::Task<bool> commitOrWait(Batch batch);
     QCoro::Task<> pause(Error error);
@@ -52,6 +53,7 @@ private:
     std::optional<Timestamp> m_nextTry; ///< while it waits after an error
     Error m_lastError;
     bool m_pullNow = true;
+    bool m_more = false; ///< Batch::more of the last page
     bool m_olderWaits = false; ///< Batch::olderWaits of the last page
     bool m_listening = false;
     bool m_busy = true;
