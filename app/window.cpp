@@ -138,9 +138,12 @@ int runWindow(const CommandLine &line)
     QObject::connect(&interrupts, &Interrupts::asked, desk.window.get(), &QWidget::close);
     tellFirstPaint(*desk.window);
     desk.window->show();
-    // The engine's start takes the processor.
+    // The engine's start takes the processor, and a thread is shown once somebody opens one.
     constexpr int tries = 10;
-    afterFirstPaint(*desk.window, [&desk] { startEngine(desk, tries); });
+    afterFirstPaint(*desk.window, [&desk] {
+        startEngine(desk, tries);
+        desk.window->prepareThread();
+    });
     const int exit = QApplication::exec();
     desk.server.reset();
     desk.engine->stop();

@@ -302,8 +302,8 @@ void MainWindow::Private::restore()
     sidebarWanted = kept("sidebar", true).toBool();
     actions[Act::SingleKeys]->setChecked(kept("singleKeys", true).toBool());
     keys->matcher().setSingleKeys(actions[Act::SingleKeys]->isChecked());
-    list->setHasAccounts(sidebar->rows().hasAccounts());
     showView(storage::View(std::clamp(kept("view", 0).toInt(), 0, int(storage::View::Resolved))));
+    list->setHasAccounts(sidebar->rows().hasAccounts());
     if (const TicketId ticket{kept("ticket", 0).toLongLong()}; ticket.isValid())
         openTicket(ticket);
     arrange();
@@ -403,6 +403,12 @@ void MainWindow::Private::refreshOnline()
 }
 
 // --------------------------------------------------------------------------------------------------------- public
+
+void MainWindow::prepareThread()
+{
+    d->thread->prepare();
+    d->customer->prepare();
+}
 
 void MainWindow::openTicket(TicketId ticket)
 {

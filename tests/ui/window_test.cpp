@@ -25,6 +25,7 @@
 #include <QTextEdit>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -237,6 +238,34 @@ TEST_CASE("The next start shows the same view and ticket")
     shown.open();
     CHECK(shown.window->currentTicket() == ticket);
     CHECK(shown.part<ui::TicketListPane>().view() == storage::View::Snoozed);
+}
+
+TEST_CASE("The first ticket is shown whole, whether its fields were built with it or before")
+{
+    const QStringList fields{QStringLiteral("replyTab"), QStringLiteral("replyField"), QStringLiteral("send"),
+        QStringLiteral("customerName"), QStringLiteral("assignee"), QStringLiteral("tags"),
+        QStringLiteral("contactNote")};
+    const bool before = GENERATE(false, true);
+    INFO("built before: " << before);
+    Window shown;
+    for (const QString &name : fields)
+        CHECK_FALSE(shown.window->findChild<QWidget *>(name)); // a start without a ticket does not wait for them
+    if (before) {
+        shown.window->prepareThread();
+        for (const QString &name : fields) {
+            const auto *field = shown.window->findChild<QWidget *>(name);
+            REQUIRE(field);
+            CHECK_FALSE(field->isVisible());
+        }
+    }
+    shown.window->openTicket(shown.desk.tickets.value(QStringLiteral("petra")));
+    for (const QString &name : fields) {
+        INFO(name.toStdString());
+        const auto *field = shown.window->findChild<QWidget *>(name);
+        REQUIRE(field);
+        CHECK(field->isVisible());
+        CHECK(field->width() > 0);
+    }
 }
 
 TEST_CASE("Under 700 pixels the list and the thread take turns")

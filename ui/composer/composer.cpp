@@ -40,7 +40,6 @@ Composer::Composer(
 {
     m_completer.offer = [this] { return cannedOffer(); };
     connect(&m_completer, &CannedCompleter::inserted, this, &Composer::cannedInserted);
-    build();
     m_lampTimer.setSingleShot(true);
     m_lampTimer.setInterval(kLampIdle);
     connect(&m_lampTimer, &QTimer::timeout, this, &Composer::lampOff);
@@ -50,21 +49,42 @@ Composer::Composer(
         m_saveTrouble = words;
         refreshHint();
     });
-    retranslate();
-    restyle();
-    setTicket({});
+    setObjectName(QStringLiteral("composer"));
+    setAttribute(Qt::WA_StyledBackground);
 }
 
 Composer::~Composer()
 {
     lampOff();
     m_writings.save();
-    for (MessageField *one : m_field)
-        one->disconnect(this); // they lose the focus after everything of ours is gone
+    for (MessageField *one : m_field) {
+        if (one)
+            one->disconnect(this); // they lose the focus after everything of ours is gone
+    }
+}
+
+void Composer::prepare()
+{
+    if (isBuilt())
+        return;
+    restyle(); // before there is anything in it: it would be polished twice
+    build();
+    retranslate();
+    showWriting();
+}
+
+void Composer::setVisible(bool visible)
+{
+    if (visible)
+        prepare(); // what is built in a widget that is seen would be shown one by one
+    QWidget::setVisible(visible);
 }
 
 void Composer::setTicket(TicketId ticket)
 {
+    if (!isBuilt() && !ticket.isValid())
+        return;
+    prepare();
     saveDrafts();
     lampOff();
     if (std::exchange(m_ticket, ticket) != ticket)
@@ -79,16 +99,18 @@ void Composer::setTicket(TicketId ticket)
 void Composer::setOnline(bool online)
 {
     m_online = online;
-    refresh();
+    if (isBuilt())
+        refresh();
 }
 
 Audience Composer::audience() const
 {
-    return m_noteTab->isChecked() ? Audience::Team : Audience::Customer;
+    return isBuilt() && m_noteTab->isChecked() ? Audience::Team : Audience::Customer;
 }
 
 void Composer::setAudience(Audience audience)
 {
+    prepare();
     if (audience == Audience::Team)
         lampOff();
     if (m_ticket.isValid())
@@ -114,6 +136,7 @@ void Composer::quote(const Message &message)
 
 void Composer::focusField()
 {
+    prepare();
     field(audience())->setFocus(Qt::OtherFocusReason);
 }
 
@@ -239,7 +262,7 @@ void Composer::attachFiles(const QStringList &paths)
 
 void Composer::chooseFiles()
 {
-    if (!m_attach->isEnabled())
+    if (!isBuilt() || !m_attach->isEnabled())
         return;
     const TicketId ticket = m_ticket;
     const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Attach files"));

@@ -42,6 +42,9 @@ public:
         QWidget *parent = nullptr);
     ~Composer() override;
 
+    /// Builds what is in it. The first ticket does it, or whoever has the time before there is one: many of a desk's
+    /// widgets are here, and a start without a ticket shows none of them. To be called before its parent is shown.
+    void prepare();
     /// Keeps what is being written and shows what stands in another ticket. Invalid: none is open.
     void setTicket(TicketId ticket);
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
@@ -73,6 +76,7 @@ public:
     void saveDrafts();
     /// Rows that changed in the cache: whether and how one can answer may have changed with them.
     void applyChanges(const Changes &changes);
+    void setVisible(bool visible) override;
 
 Q_SIGNALS:
     /// The cache holds it: the row may now leave by itself.
@@ -86,6 +90,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] bool isBuilt() const { return m_send != nullptr; }
     void build();
     QWidget *buildTabs();
     QWidget *buildFooter();
@@ -99,6 +104,7 @@ private:
     void refreshCounter();
     void refreshQuote();
     void refreshHint();
+    [[nodiscard]] bool hintIsTooLong() const; ///< for the row of buttons
     void placeHint(); ///< beside the buttons, or above them where it is too long
     void textChanged(Audience audience);
     void lampOn();

@@ -39,8 +39,10 @@ CannedCompleter::Offer Composer::cannedOffer()
 
 void Composer::showCanned()
 {
+    if (!m_row)
+        return;
     MessageField *into = field(audience());
-    if (!m_row || into->isReadOnly() || !into->isEnabled())
+    if (into->isReadOnly() || !into->isEnabled())
         return;
     focusField();
     m_completer.open(into);

@@ -82,7 +82,7 @@ void Composer::carryOver(const QString &text)
 
 void Composer::showSplit()
 {
-    if (m_split->isHidden() || !m_ticket.isValid())
+    if (!m_ticket.isValid() || m_split->isHidden())
         return;
     const Writing writing = m_writings.of(m_ticket);
     auto *popup = new SplitPopup(writing.reply,

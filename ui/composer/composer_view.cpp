@@ -34,8 +34,6 @@ constexpr int kHintStretch = 1000; ///< of the row, against the space that is le
 
 void Composer::build()
 {
-    setObjectName(QStringLiteral("composer"));
-    setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 12);
     column->setSpacing(0);
@@ -225,6 +223,8 @@ void Composer::restyle()
 void Composer::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (!isBuilt())
+        return;
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange && styleSheet() != composerStyle(tokensFor(palette())))
@@ -406,6 +406,8 @@ void Composer::refreshTabs()
 void Composer::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    if (!isBuilt())
+        return;
     refreshTabs();
     placeHint();
 }
@@ -420,6 +422,8 @@ void Composer::refreshQuote()
 
 void Composer::refreshHint()
 {
+    if (!isBuilt())
+        return;
     const Writing writing = m_ticket.isValid() ? m_writings.of(m_ticket) : Writing{};
     const bool isNote = audience() == Audience::Team;
     QString grade = QStringLiteral("error");
@@ -443,14 +447,21 @@ void Composer::refreshHint()
     placeHint();
 }
 
-void Composer::placeHint()
+bool Composer::hintIsTooLong() const
 {
+    if (m_hint->text().isEmpty())
+        return false; // as most often; measuring the buttons takes a while
     int buttons = 4 * m_buttons->spacing();
     for (const QWidget *one : std::initializer_list<const QWidget *>{m_canned, m_attach, m_send})
         buttons += one->isHidden() ? 0 : one->sizeHint().width();
     const QMargins margins = layout()->contentsMargins();
     const int room = width() - margins.left() - margins.right() - buttons;
-    const bool above = m_hint->fontMetrics().horizontalAdvance(m_hint->text()) > room;
+    return m_hint->fontMetrics().horizontalAdvance(m_hint->text()) > room;
+}
+
+void Composer::placeHint()
+{
+    const bool above = hintIsTooLong();
     if (above == (m_footer->indexOf(m_hint) >= 0))
         return;
     if (above) {

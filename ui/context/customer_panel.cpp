@@ -84,12 +84,14 @@ CustomerPanel::CustomerPanel(
     , m_clock(clock)
 {
     setObjectName(QStringLiteral("customer"));
-    build();
-    retranslate();
+    setAutoFillBackground(true); // seen where there is no ticket
+    setAccessibleName(tr("Customer"));
 }
 
 CustomerPanel::~CustomerPanel()
 {
+    if (!m_scroll)
+        return;
     if (m_tags->isModified())
         commitTags();
     // They lose the focus after everything of ours is gone.
@@ -114,19 +116,27 @@ QVBoxLayout *CustomerPanel::addSection(QLabel *&heading)
     return section;
 }
 
+void CustomerPanel::prepare()
+{
+    if (m_scroll)
+        return;
+    build();
+    retranslate();
+}
+
 void CustomerPanel::build()
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    whole->addWidget(scroll);
-    auto *frame = new QFrame(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    whole->addWidget(m_scroll);
+    auto *frame = new QFrame(m_scroll);
     frame->setProperty("look", QStringLiteral("panel"));
     m_content = frame;
-    scroll->setWidget(m_content);
+    m_scroll->setWidget(m_content);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(2);
@@ -152,6 +162,7 @@ void CustomerPanel::build()
     auto *reach = addSection(m_reachHeading);
     reach->addLayout(m_reach);
     m_people = new PeopleSection(m_engine, m_reader, m_clock, m_content);
+    m_people->setKey(m_mergeKey);
     connect(m_people, &PeopleSection::leaveRequested, this, &CustomerPanel::leaveRequested);
     reach->addWidget(m_people);
     m_facts = new QFormLayout;
@@ -231,6 +242,8 @@ void CustomerPanel::buildFields(QVBoxLayout *section)
 void CustomerPanel::retranslate()
 {
     setAccessibleName(tr("Customer"));
+    if (!m_scroll)
+        return;
     m_reachHeading->setText(tr("Reach"));
     m_ticketHeading->setText(tr("Ticket"));
     m_noteHeading->setText(tr("About them"));
@@ -295,6 +308,9 @@ bool CustomerPanel::eventFilter(QObject *watched, QEvent *event)
 
 void CustomerPanel::setTicket(TicketId ticket)
 {
+    if (!m_scroll && !ticket.isValid())
+        return;
+    prepare();
     if (ticket != m_ticket && m_ticket.isValid()) {
         if (m_tags->isModified())
             commitTags(); // typed, and left by a click into the list
@@ -345,7 +361,7 @@ void CustomerPanel::read()
 
 void CustomerPanel::refresh()
 {
-    m_content->setVisible(m_row.has_value());
+    m_scroll->setVisible(m_row.has_value()); // hidden with what is around it, it is not laid out either
     if (!m_row)
         return;
     m_name->setText(m_contact ? nameOf(*m_contact) : shownName(*m_row));
@@ -574,22 +590,29 @@ void CustomerPanel::commitNote()
 
 void CustomerPanel::editNote()
 {
+    if (!m_row)
+        return;
     m_note->setFocus(Qt::ShortcutFocusReason);
     m_note->moveCursor(QTextCursor::End);
 }
 
 void CustomerPanel::beginMerge()
 {
-    m_people->begin();
+    if (m_row)
+        m_people->begin();
 }
 
 void CustomerPanel::setMergeKey(const QString &key)
 {
-    m_people->setKey(key);
+    m_mergeKey = key;
+    if (m_people)
+        m_people->setKey(key);
 }
 
 void CustomerPanel::editAssignee()
 {
+    if (!m_row)
+        return;
     m_assignee->setFocus(Qt::ShortcutFocusReason);
     m_assignee->lineEdit()->selectAll();
 }

@@ -17,6 +17,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace parley::sync {
@@ -39,6 +40,8 @@ public:
         QWidget *parent = nullptr);
     ~CustomerPanel() override;
 
+    /// Builds what is in it; the first ticket does it, or whoever has the time before there is one.
+    void prepare();
     void setTicket(TicketId ticket); ///< invalid: none
     void applyChanges(const Changes &changes);
     /// Puts the keys into a field.
@@ -85,8 +88,10 @@ private:
     QList<TicketRow> m_before;
     QList<Account> m_accounts;
     QList<Identity> m_factsOf; ///< whose facts are shown
+    QString m_mergeKey;
 
-    QWidget *m_content = nullptr;
+    QScrollArea *m_scroll = nullptr; ///< null: nothing is built yet
+    QWidget *m_content = nullptr; ///< in it
     QLabel *m_name = nullptr;
     QLabel *m_writes = nullptr;
     QLabel *m_muted = nullptr;

@@ -20,7 +20,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace parley::ui {
@@ -88,9 +87,12 @@ void ConversationPane::build(const Ports &ports, Actions &actions)
     m_nothing = new QLabel(this);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setProperty("look", QStringLiteral("dim"));
-    m_stack = new QStackedLayout(this);
-    m_stack->addWidget(m_thread);
-    m_stack->addWidget(m_nothing);
+    // Not a stack, which lays out its hidden pages too: the thread costs nothing until there is one.
+    auto *either = new QVBoxLayout(this);
+    either->setContentsMargins(0, 0, 0, 0);
+    either->addWidget(m_thread);
+    either->addWidget(m_nothing);
+    m_thread->hide();
     m_view->setMessages(&m_model);
 }
 
@@ -159,6 +161,12 @@ void ConversationPane::showEvent(QShowEvent *event)
 
 // --------------------------------------------------------------------------------------------------------- ticket
 
+void ConversationPane::prepare()
+{
+    m_composer->prepare();
+    (void)m_thread->sizeHint(); // polishes it, and loads the fonts it is written in
+}
+
 void ConversationPane::openTicket(TicketId ticket)
 {
     m_typing.clear();
@@ -177,7 +185,10 @@ void ConversationPane::openTicket(TicketId ticket)
     }
     m_ticket = m_row ? ticket : TicketId{};
     m_engine.setOpen(m_ticket);
-    m_stack->setCurrentWidget(m_row ? m_thread : m_nothing);
+    if (m_row)
+        m_composer->prepare();
+    (m_row ? static_cast<QWidget *>(m_nothing) : m_thread)->hide();
+    (m_row ? m_thread : static_cast<QWidget *>(m_nothing))->show();
     m_header->setTicket(m_row, outage());
     m_composer->setTicket(m_ticket);
     refreshTyping();
@@ -310,6 +321,8 @@ void ConversationPane::refreshUnseen(int messages)
 
 void ConversationPane::placePill()
 {
+    if (m_pill->isHidden())
+        return;
     m_pill->adjustSize();
     m_pill->move((m_view->width() - m_pill->width()) / 2, m_view->height() - m_pill->height() - 12);
     m_pill->raise();

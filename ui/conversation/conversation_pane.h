@@ -17,7 +17,6 @@
 class QLabel;
 class QMenu;
 class QPushButton;
-class QStackedLayout;
 
 namespace parley::ui {
 
@@ -37,6 +36,8 @@ class ConversationPane : public QWidget
 public:
     ConversationPane(const Ports &ports, ReadWorker &pictures, Actions &actions, QWidget *parent = nullptr);
 
+    /// Builds and measures what the first ticket is shown in, for when there is time before there is one.
+    void prepare();
     void openTicket(TicketId ticket); ///< invalid: none
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
     [[nodiscard]] const std::optional<TicketRow> &row() const { return m_row; }
@@ -117,7 +118,6 @@ private:
     AttachmentOpener *m_attachments = nullptr;
     QWidget *m_thread = nullptr;
     QLabel *m_nothing = nullptr;
-    QStackedLayout *m_stack = nullptr;
 };
 
 } // namespace parley::ui

@@ -77,6 +77,7 @@ TicketListPane::TicketListPane(
     emptyBox->addSpacing(8);
     emptyBox->addWidget(m_begin, 0, Qt::AlignHCenter);
     emptyBox->addStretch(2);
+    m_empty->hide(); // whether there is nothing is not known before a view is shown
     auto *head = new QHBoxLayout;
     head->setContentsMargins(14, 0, 14, 6);
     head->setSpacing(12);
@@ -153,7 +154,8 @@ void TicketListPane::retranslate()
     m_empty->setAccessibleName(tr("Empty list"));
     m_begin->setText(tr("Connect an account"));
     refreshHead();
-    refreshEmpty();
+    if (!m_empty->isHidden())
+        refreshEmpty();
 }
 
 void TicketListPane::changeEvent(QEvent *event)
