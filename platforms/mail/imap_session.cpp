@@ -216,7 +216,7 @@ Result<void> ImapSession::open()
     m_imap = mailimap_new(0, nullptr);
     if (const auto error = problem(mailimap_connect(m_imap, m_stream->open())))
         return *error;
-    if (m_settings.security == Security::StartTls) {
+    if (m_settings.imap.security == Security::StartTls) {
         if (const auto capable = refreshCapabilities(); !capable)
             return capable.error();
         const bool agreed = hasCapability("STARTTLS") && mailimap_starttls(m_imap) == MAILIMAP_NO_ERROR;

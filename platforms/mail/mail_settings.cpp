@@ -60,6 +60,16 @@ Result<Security> securityFrom(const QString &word)
             .arg(word));
 }
 
+// A port that is registered for one of the two tells (RFC 8314, 7.3; RFC 6409): Microsoft's servers differ.
+Security securityAt(quint16 port, Security wanted)
+{
+    if (wanted == Security::None)
+        return wanted;
+    if (port == 993 || port == 465)
+        return Security::Tls;
+    return port == 143 || port == 587 ? Security::StartTls : wanted;
+}
+
 Result<void> checkCa(const QString &file)
 {
     if (file.isEmpty() || !QSslCertificate::fromPath(file).isEmpty())
@@ -107,6 +117,8 @@ Result<MailSettings> settingsOf(const Account &account)
             MailWords::tr("security=none would send the password readable through the network. Use tls or starttls."));
     settings.imap = *imap;
     settings.smtp = *smtp;
+    settings.imap.security = securityAt(imap->port, settings.security);
+    settings.smtp.security = securityAt(smtp->port, settings.security);
 
     settings.user = given.value(u"user"_s).trimmed();
     if (settings.user.isEmpty() || settings.user.contains(u'\n') || settings.user.contains(QChar(0)))

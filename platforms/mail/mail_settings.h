@@ -19,6 +19,7 @@ enum class Security {
 struct Endpoint {
     QString host;
     quint16 port = 0;
+    Security security = Security::Tls; ///< of this connection
 };
 
 /// An account's settings, read. Made by settingsOf() only.
@@ -26,7 +27,7 @@ struct MailSettings {
     Endpoint imap;
     Endpoint smtp;
     QString user;
-    Security security = Security::Tls;
+    Security security = Security::Tls; ///< where the port does not tell, see Endpoint
     QString caFile; ///< a private authority; empty: the system's only
     bool oauth = false; ///< XOAUTH2: the account's secret is a refresh token, not a password
     OAuthClient client; ///< with oauth

@@ -86,7 +86,7 @@ mailstream_low_driver *driver()
 MailStream::MailStream(
     Endpoint server, const MailSettings &settings, const Timeouts &timeouts, std::shared_ptr<Waits> waits)
     : m_server(std::move(server))
-    , m_security(settings.security)
+    , m_security(m_server.security)
     , m_caFile(settings.caFile)
     , m_timeouts(timeouts)
     , m_waits(std::move(waits))

@@ -63,7 +63,7 @@ Result<void> SmtpSession::open()
         return problem(result, {});
     if (const int result = mailesmtp_ehlo(m_smtp); result != MAILSMTP_NO_ERROR)
         return problem(result, {});
-    if (m_settings.security == Security::StartTls) {
+    if (m_settings.smtp.security == Security::StartTls) {
         if ((m_smtp->esmtp & MAILSMTP_ESMTP_STARTTLS) == 0 || mailesmtp_starttls(m_smtp) != MAILSMTP_NO_ERROR)
             return noStartTls(m_settings.smtp);
         if (const auto encrypted = m_stream->startTls(m_smtp->stream); !encrypted)

@@ -139,6 +139,20 @@ TEST_CASE("Of Google and Microsoft only the client's id has to be given")
     CHECK(tenant->client.tokenUrl.path().startsWith(u"/shop.test/"_s));
 }
 
+TEST_CASE("Well-known ports tell how they are encrypted, since Microsoft's two servers differ")
+{
+    const auto settings = mail::settingsOf(account({{u"imap"_s, u"outlook.office365.com:993"_s},
+        {u"smtp"_s, u"smtp.office365.com:587"_s}, {u"client_id"_s, u"me"_s}}));
+    REQUIRE(settings.ok());
+    CHECK(settings->imap.security == mail::Security::Tls);
+    CHECK(settings->smtp.security == mail::Security::StartTls);
+    const auto other = mail::settingsOf(account({{u"imap"_s, u"a.test:5000"_s}, {u"smtp"_s, u"a.test:465"_s},
+        {u"security"_s, u"starttls"_s}, {u"auth"_s, u"password"_s}}));
+    REQUIRE(other.ok());
+    CHECK(other->imap.security == mail::Security::StartTls);
+    CHECK(other->smtp.security == mail::Security::Tls);
+}
+
 TEST_CASE("Settings for xoauth2 that cannot work, or would give a secret away, are refused with the mend")
 {
     const auto words = [](const QMap<QString, QString> &settings) {
