@@ -4,6 +4,7 @@
 #include "platforms/http/client.h"
 #include "platforms/mail/mail_words.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSslCertificate>
 
@@ -72,7 +73,9 @@ Security securityAt(quint16 port, Security wanted)
 
 Result<void> checkCa(const QString &file)
 {
-    if (file.isEmpty() || !QSslCertificate::fromPath(file).isEmpty())
+    // Qt's TLS wants an application; a command line is looked at before there is one, and again afterwards.
+    const bool onlyLooked = !QCoreApplication::instance() && QFileInfo::exists(file);
+    if (file.isEmpty() || onlyLooked || !QSslCertificate::fromPath(file).isEmpty())
         return {};
     return refused(QFileInfo::exists(file)
             ? MailWords::tr(
