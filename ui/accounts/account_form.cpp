@@ -2,6 +2,7 @@
 #include "ui/accounts/account_form.h"
 
 #include "ui/accounts/account_words.h"
+#include "ui/accounts/browser_sign_in.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::ui {
@@ -68,6 +70,7 @@ void AccountForm::build()
             box->setObjectName(field.key);
             box->addItems(field.choices);
             connect(box, &QComboBox::activated, this, &AccountForm::edited);
+            connect(box, &QComboBox::currentIndexChanged, this, &AccountForm::showWhatCounts);
             made = box;
         }
         made->setAccessibleName(field.label);
@@ -79,6 +82,69 @@ void AccountForm::build()
         const QString label = field.required ? field.label : tr("%1 (optional)").arg(field.label);
         m_furtherSecrets.insert(field.key, addSecret(field.key, label, field.help));
     }
+    showWhatCounts();
+}
+
+bool AccountForm::holds(const SettingCondition &condition) const
+{
+    const auto isIt = [&condition](const SettingField &field) { return field.key == condition.key; };
+    const auto field = std::ranges::find_if(m_platform.fields, isIt);
+    return condition.key.isEmpty() || (field != m_platform.fields.end() && valueOf(*field) == condition.value);
+}
+
+void AccountForm::showWhatCounts()
+{
+    for (const SettingField &field : std::as_const(m_platform.fields))
+        m_form->setRowVisible(m_settings.value(field.key), holds(field.onlyWhere));
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
+        m_form->setRowVisible(m_furtherSecrets.value(field.key), holds(field.onlyWhere));
+        if (QWidget *help = m_secretHelp.value(field.key))
+            m_form->setRowVisible(help, holds(field.onlyWhere));
+    }
+    if (!m_signIn)
+        return;
+    const bool offered = holds(*m_platform.browserSignIn);
+    m_form->setRowVisible(m_signIn, offered);
+    if (!offered)
+        m_signIn->giveUp();
+}
+
+void AccountForm::offerSignIn(sync::Engine &engine)
+{
+    if (!m_platform.browserSignIn || m_signIn)
+        return;
+    m_signIn = new BrowserSignIn(engine, [this] { return draftForSignIn(); }, this);
+    m_form->addRow(nullptr, m_signIn);
+    connect(m_signIn, &BrowserSignIn::began, this, &AccountForm::edited);
+    connect(m_signIn, &BrowserSignIn::signedIn, this, &AccountForm::took);
+    connect(m_signIn, &BrowserSignIn::failed, this, &AccountForm::signInFailed);
+    showWhatCounts();
+}
+
+void AccountForm::took(const QByteArray &secret)
+{
+    m_secret->setText(QString::fromUtf8(secret));
+    Q_EMIT edited();
+}
+
+sync::AccountDraft AccountForm::draftForSignIn() const
+{
+    sync::AccountDraft draft;
+    draft.account.platform = m_platform.id;
+    draft.account.name = m_name->text().trimmed();
+    if (m_url)
+        draft.account.url = m_url->text().trimmed();
+    for (const SettingField &field : std::as_const(m_platform.fields)) {
+        const QString value = valueOf(field);
+        if (!value.isEmpty() && holds(field.onlyWhere))
+            draft.account.settings.insert(field.key, value);
+    }
+    for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
+        const QByteArray secret = secretIn(*m_furtherSecrets.value(field.key));
+        if (!secret.isEmpty() && holds(field.onlyWhere))
+            draft.furtherSecrets.insert(field.key, secret);
+    }
+    return draft;
 }
 
 QLineEdit *AccountForm::lineEdit(const QString &name)
@@ -107,6 +173,7 @@ QLineEdit *AccountForm::addSecret(const QString &name, const QString &label, con
     words->setOpenExternalLinks(true);
     words->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_form->addRow(nullptr, words);
+    m_secretHelp.insert(name, words);
     return secret;
 }
 
@@ -148,30 +215,19 @@ Result<sync::AccountDraft> AccountForm::missing(QWidget *field, const QString &l
 
 Result<sync::AccountDraft> AccountForm::draft()
 {
-    sync::AccountDraft draft;
-    draft.account.platform = m_platform.id;
-    draft.account.name = m_name->text().trimmed();
+    auto draft = draftForSignIn();
     if (draft.account.name.isEmpty())
         return missing(m_name, m_nameLabel->text());
-    if (m_url)
-        draft.account.url = m_url->text().trimmed();
-    for (const SettingField &field : m_platform.fields) {
-        const QString value = valueOf(field);
-        if (value.isEmpty() && field.required)
+    for (const SettingField &field : std::as_const(m_platform.fields)) {
+        if (field.required && holds(field.onlyWhere) && valueOf(field).isEmpty())
             return missing(m_settings.value(field.key), field.label);
-        if (!value.isEmpty())
-            draft.account.settings.insert(field.key, value);
     }
     draft.secret = secretIn(*m_secret);
     if (draft.secret.isEmpty())
         return missing(m_secret, m_platform.secretLabel);
     for (const SecretField &field : std::as_const(m_platform.furtherSecrets)) {
-        QLineEdit *edit = m_furtherSecrets.value(field.key);
-        const QByteArray secret = secretIn(*edit);
-        if (secret.isEmpty() && field.required)
-            return missing(edit, field.label);
-        if (!secret.isEmpty())
-            draft.furtherSecrets.insert(field.key, secret);
+        if (field.required && holds(field.onlyWhere) && !draft.furtherSecrets.contains(field.key))
+            return missing(m_furtherSecrets.value(field.key), field.label);
     }
     return draft;
 }
@@ -191,6 +247,8 @@ void AccountForm::focusFirst()
 
 void AccountForm::clearSecrets()
 {
+    if (m_signIn)
+        m_signIn->giveUp();
     m_secret->clear();
     for (QLineEdit *secret : std::as_const(m_furtherSecrets))
         secret->clear();

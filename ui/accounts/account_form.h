@@ -15,6 +15,8 @@ class QLineEdit;
 
 namespace parley::ui {
 
+class BrowserSignIn;
+
 /// What a platform asks of a new account: a name, its settings, its secrets. Built from PlatformInfo alone.
 class AccountForm : public QWidget
 {
@@ -28,11 +30,14 @@ public:
     /// Puts the focus where an error of the sign-in is most likely mended.
     void pointAt(ErrorKind kind);
     void focusFirst();
-    /// Forgets what is secret. The form cannot give it back.
+    /// Offers the sign-in in the browser where the platform has one. The engine outlives the form.
+    void offerSignIn(sync::Engine &engine);
+    /// Forgets what is secret, and gives up a sign-in under way. The form cannot give it back.
     void clearSecrets();
 
 Q_SIGNALS:
     void edited();
+    void signInFailed(const QString &words);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +48,10 @@ private:
     QLabel *addRow(QWidget *field);
     QLineEdit *lineEdit(const QString &name);
     QLineEdit *addSecret(const QString &name, const QString &label, const QString &help);
+    [[nodiscard]] bool holds(const SettingCondition &condition) const;
+    [[nodiscard]] sync::AccountDraft draftForSignIn() const;
+    void showWhatCounts(); ///< only the rows that mean something with the settings chosen
+    void took(const QByteArray &secret);
     [[nodiscard]] QString valueOf(const SettingField &field) const;
     [[nodiscard]] Result<sync::AccountDraft> missing(QWidget *field, const QString &label);
 
@@ -54,6 +63,8 @@ private:
     QLabel *m_urlLabel = nullptr;
     QHash<QString, QWidget *> m_settings; ///< QLineEdit or QComboBox, by key
     QLineEdit *m_secret = nullptr;
+    QHash<QString, QWidget *> m_secretHelp; ///< by SecretField::key
+    BrowserSignIn *m_signIn = nullptr; ///< null: the platform has none
     QHash<QString, QLineEdit *> m_furtherSecrets; ///< by SecretField::key
 };
 

@@ -65,7 +65,9 @@ void AddAccountDialog::build()
     for (const PlatformInfo &platform : m_platforms) {
         m_list->addItem(new QListWidgetItem(platformIcon(platform, kMark), platform.name));
         auto *form = new AccountForm(platform, m_stack);
+        form->offerSignIn(m_engine);
         connect(form, &AccountForm::edited, this, [this] { showTrouble({}); });
+        connect(form, &AccountForm::signInFailed, this, &AddAccountDialog::showTrouble);
         m_forms.append(form);
         m_stack->addWidget(form);
     }

@@ -3,6 +3,7 @@
 
 #include "sync/engine.h"
 #include "ui/accounts/account_words.h"
+#include "ui/accounts/browser_sign_in.h"
 #include "ui/common/error_words.h"
 #include "ui/common/when_done.h"
 
@@ -61,6 +62,9 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
     m_trouble->setProperty("look", QStringLiteral("error"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ask, m_which, m_label, m_secret, m_help, m_trouble})
         column->addWidget(widget);
+    offerSignIn();
+    if (m_signIn)
+        column->insertWidget(column->indexOf(m_trouble), m_signIn);
     column->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -78,8 +82,25 @@ SecretDialog::SecretDialog(sync::Engine &engine, Account account, PlatformInfo p
     retranslate();
 }
 
+void SecretDialog::offerSignIn()
+{
+    const auto &where = m_platform.browserSignIn;
+    if (!where || (!where->key.isEmpty() && m_account.settings.value(where->key) != where->value))
+        return;
+    const auto draft = [account = m_account] { return sync::AccountDraft{account, {}}; };
+    m_signIn = new BrowserSignIn(m_engine, draft, this);
+    connect(m_signIn, &BrowserSignIn::began, this, [this] { showTrouble({}); });
+    connect(m_signIn, &BrowserSignIn::failed, this, &SecretDialog::showTrouble);
+    connect(m_signIn, &BrowserSignIn::signedIn, this, [this](const QByteArray &secret) {
+        m_secret->setText(QString::fromUtf8(secret));
+        m_replace->setFocus();
+    });
+}
+
 void SecretDialog::retranslate()
 {
+    if (m_signIn)
+        m_signIn->setVisible(key().isEmpty());
     setWindowTitle(tr("Replace the secret"));
     m_ask->setText(tr("A new secret for “%1”. It takes the old one's place, and the account signs in with it at once.")
             .arg(m_account.name));

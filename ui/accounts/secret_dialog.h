@@ -16,6 +16,8 @@ class Engine;
 
 namespace parley::ui {
 
+class BrowserSignIn;
+
 /// Asks for a new token or password of an account, and has the engine try it. The old one stays until the new one
 /// works.
 class SecretDialog : public QDialog
@@ -30,6 +32,7 @@ protected:
 private:
     void retranslate();
     void replace();
+    void offerSignIn();
     void showTrouble(const QString &words);
 
     sync::Engine &m_engine;
@@ -45,6 +48,7 @@ private:
     QLabel *m_label = nullptr;
     QLineEdit *m_secret = nullptr;
     QLabel *m_help = nullptr;
+    BrowserSignIn *m_signIn = nullptr; ///< null: the account has none
     QLabel *m_trouble = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_replace = nullptr;

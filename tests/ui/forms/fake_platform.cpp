@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/fake_platform.h"
 
+#include "platforms/http/baton.h"
+
 #include <QCoroFuture>
 #include <QCoroTimer>
 
@@ -192,6 +194,75 @@ int FakeWorld::typingHidden() const
     return m_typingHidden;
 }
 
+void FakeWorld::answerBrowserWith(std::optional<Result<QByteArray>> answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_browser = std::move(answer);
+}
+
+QList<Account> FakeWorld::browserAccounts() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_browserAccounts;
+}
+
+std::optional<Result<QByteArray>> FakeWorld::browserAnswer(const Account &account)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_browserAccounts.append(account);
+    return m_browser;
+}
+
+namespace {
+
+/// Its page cannot be opened anywhere; what comes of it is the world's matter.
+class FakeSignIn final : public platforms::BrowserSignIn
+{
+public:
+    explicit FakeSignIn(std::optional<Result<QByteArray>> answer)
+        : m_answer(std::move(answer))
+    {
+    }
+    Result<QUrl> begin() override { return QUrl(QStringLiteral("https://door.test/sign-in?state=1")); }
+    QCoro::Task<Result<QByteArray>> secret() override
+    {
+        const auto over = m_over;
+        if (!m_answer)
+            co_await over->raised();
+        const Result<QByteArray> answer =
+            m_answer.value_or(Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}, false});
+        co_return answer;
+    }
+    void stop() override
+    {
+        const auto over = m_over;
+        over->raise();
+    }
+
+private:
+    std::optional<Result<QByteArray>> m_answer;
+    std::shared_ptr<platforms::http::Baton> m_over = std::make_shared<platforms::http::Baton>();
+};
+
+} // namespace
+
+PlatformInfo doorPlatformInfo()
+{
+    PlatformInfo info;
+    info.id = QStringLiteral("door");
+    info.name = QStringLiteral("Door");
+    info.badge = QStringLiteral("D");
+    info.secretLabel = QStringLiteral("Password or token");
+    const SettingCondition byBrowser{QStringLiteral("way"), QStringLiteral("browser")};
+    info.browserSignIn = byBrowser;
+    info.fields = {SettingField{QStringLiteral("way"), QStringLiteral("Way"), {},
+                       {QStringLiteral("password"), QStringLiteral("browser")}, false},
+        SettingField{QStringLiteral("client"), QStringLiteral("Client"), {}, {}, true, byBrowser}};
+    info.furtherSecrets = {SecretField{
+        QStringLiteral("key"), QStringLiteral("Key"), QStringLiteral("Only if there is one."), false, byBrowser}};
+    return info;
+}
+
 PlatformInfo fakePlatformInfo()
 {
     PlatformInfo info;
@@ -216,7 +287,13 @@ std::vector<platforms::Entry> fakePlatforms(const std::shared_ptr<FakeWorld> &wo
     entry.create = [world](platforms::Setup setup) -> std::unique_ptr<platforms::Platform> {
         return std::make_unique<FakePlatform>(world, std::move(setup));
     };
-    return {entry};
+    platforms::Entry door = entry;
+    door.info = doorPlatformInfo();
+    door.signIn = [world](platforms::Setup setup) -> Result<std::unique_ptr<platforms::BrowserSignIn>> {
+        return std::unique_ptr<platforms::BrowserSignIn>(
+            std::make_unique<FakeSignIn>(world->browserAnswer(setup.account)));
+    };
+    return {entry, door};
 }
 
 } // namespace parley::tests

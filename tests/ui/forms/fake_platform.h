@@ -26,6 +26,9 @@ public:
     void answerPushesWith(std::optional<Error> error); ///< nullopt: they succeed
     void refuseSecret(bool refuse);
     void holdSignIn(bool hold); ///< sign-ins wait until told otherwise
+    /// What comes of the next sign-in in the browser; nullopt: nobody comes back from the page.
+    void answerBrowserWith(std::optional<Result<QByteArray>> answer);
+    [[nodiscard]] QList<Account> browserAccounts() const; ///< that were signed in for
     [[nodiscard]] QList<PushRequest> pushed() const;
     [[nodiscard]] int typingShown() const;
     [[nodiscard]] int typingHidden() const;
@@ -37,6 +40,7 @@ public:
     Result<PushReceipt> push(const PushRequest &request);
     Result<platforms::Identity> signIn(const QByteArray &secret);
     [[nodiscard]] bool signInHeld() const;
+    std::optional<Result<QByteArray>> browserAnswer(const Account &account);
     void showTyping();
     void hideTyping();
 
@@ -47,6 +51,8 @@ private:
     QList<PushRequest> m_pushed;
     QList<QByteArray> m_secrets;
     std::optional<Error> m_pushError;
+    std::optional<Result<QByteArray>> m_browser;
+    QList<Account> m_browserAccounts;
     bool m_refuse = false;
     bool m_hold = false;
     int m_typing = 0;
@@ -55,6 +61,8 @@ private:
 };
 
 [[nodiscard]] PlatformInfo fakePlatformInfo();
+/// Another platform, "door", whose secret is got by signing in in a browser where its "way" is "browser".
+[[nodiscard]] PlatformInfo doorPlatformInfo();
 [[nodiscard]] std::vector<platforms::Entry> fakePlatforms(const std::shared_ptr<FakeWorld> &world);
 
 } // namespace parley::tests

@@ -15,6 +15,7 @@
 #include "ui/raw/raw_dialog.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
@@ -44,6 +45,16 @@ PlatformInfo second()
     info.badge = QStringLiteral("@");
     info.secretLabel = QStringLiteral("Password");
     return info;
+}
+
+PlatformInfo mailInfo()
+{
+    PlatformInfo mail;
+    for (const PlatformInfo &info : platforms::currentInfos()) {
+        if (info.id == QStringLiteral("mail"))
+            mail = info;
+    }
+    return mail;
 }
 
 class Studio
@@ -126,6 +137,14 @@ private:
         shoot(add, QStringLiteral("add-account"), {680, 460});
         add.findChild<QPushButton *>(QStringLiteral("connect"))->click();
         shoot(add, QStringLiteral("add-account-missing"), {680, 460});
+        AddAccountDialog mail(*m_desk.engine, {mailInfo()});
+        auto *method = mail.findChild<QComboBox *>(QStringLiteral("auth"));
+        method->setCurrentText(QStringLiteral("xoauth2"));
+        shoot(mail, QStringLiteral("add-account-oauth"), {720, 900});
+        AddAccountDialog door(*m_desk.engine, {doorPlatformInfo()});
+        door.findChild<QComboBox *>(QStringLiteral("way"))->setCurrentText(QStringLiteral("browser"));
+        door.findChild<QPushButton *>(QStringLiteral("browserSignIn"))->click();
+        shoot(door, QStringLiteral("add-account-waiting"), {680, 520});
         AccountsDialog accounts(*m_desk.engine, *m_desk.reader, {fakePlatformInfo()}, m_desk.clock);
         shoot(accounts, QStringLiteral("accounts"), {720, 300});
         SecretDialog secret(*m_desk.engine, m_desk.reader->accounts()->first(), fakePlatformInfo());
