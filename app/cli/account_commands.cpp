@@ -9,6 +9,10 @@
 #include "platforms/platform.h"
 #include "sync/engine.h"
 
+#include <QUrl>
+
+#include <memory>
+
 namespace parley::app {
 
 namespace {
@@ -44,6 +48,35 @@ std::optional<QString> furtherSecretsProblem(const Arguments &arguments, const P
     return std::nullopt;
 }
 
+std::optional<QString> signInProblem(const Arguments &arguments, const Account &account, const PlatformInfo &info)
+{
+    if (!arguments.has(QStringLiteral("sign-in")))
+        return std::nullopt;
+    if (!info.browserSignIn)
+        return QStringLiteral("%1 has no sign-in in the browser: leave out --sign-in.").arg(info.name);
+    const SettingCondition &where = *info.browserSignIn;
+    if (!where.key.isEmpty() && account.settings.value(where.key) != where.value)
+        return QStringLiteral("--sign-in goes with --set %1=%2 only.").arg(where.key, where.value);
+    return std::nullopt;
+}
+
+/// Tells which page to open, and waits for the person or for Ctrl+C.
+Result<QByteArray> signedInSecret(Session &session, sync::Engine &engine, const sync::AccountDraft &draft)
+{
+    const auto open = [&session](const QUrl &page) {
+        session.warn(QStringLiteral("Open this page in a browser on this computer, and sign in:\n%1")
+                .arg(QString::fromUtf8(page.toEncoded())));
+    };
+    const auto isOver = std::make_shared<bool>(false);
+    const auto secret = engine.signInByBrowser(draft, open);
+    auto told = secret;
+    const auto watched = told.then(
+        [waiter = session.waiter(), isOver](const Result<QByteArray> &) { waiter->update([&] { *isOver = true; }); });
+    if (!session.waiter()->waitFor([&] { return *isOver; }))
+        engine.endBrowserSignIn();
+    return await(secret);
+}
+
 /// The account as the options describe it, not yet checked by its platform.
 Result<Account> describedAccount(const Arguments &arguments)
 {
@@ -75,6 +108,8 @@ Result<Account> describedAccount(const Arguments &arguments)
         return misuse(QStringLiteral("There is no platform “%1”. %2").arg(account.platform.left(60), mend));
     }
     if (const auto wrong = furtherSecretsProblem(arguments, entry->info))
+        return misuse(*wrong);
+    if (const auto wrong = signInProblem(arguments, account, entry->info))
         return misuse(*wrong);
     return entry->validate(account);
 }
@@ -117,9 +152,9 @@ int runAccountAdd(Session &session, const Arguments &arguments)
     const auto account = describedAccount(arguments);
     if (!account)
         return session.misuse(account.error().words);
-    const sync::AccountDraft draft =
-        draftOf(*account, session.secret(), arguments.values(QStringLiteral("further-secret")));
-    if (draft.secret.isEmpty())
+    sync::AccountDraft draft = draftOf(*account, session.secret(), arguments.values(QStringLiteral("further-secret")));
+    const bool signsIn = arguments.has(QStringLiteral("sign-in"));
+    if (draft.secret.isEmpty() && !signsIn)
         return session.misuse(QStringLiteral("No token or password came on standard input."));
     for (auto further = draft.furtherSecrets.cbegin(); further != draft.furtherSecrets.cend(); ++further) {
         if (further->isEmpty())
@@ -134,6 +169,12 @@ int runAccountAdd(Session &session, const Arguments &arguments)
     // The secret is checked all the same; fetching is for "sync".
     if (!session.isForwarded())
         (*engine)->setOnline(false);
+    if (signsIn) {
+        const auto secret = signedInSecret(session, **engine, draft);
+        if (!secret)
+            return session.fail(secret.error());
+        draft.secret = *secret;
+    }
     const auto added = await((*engine)->addAccount(draft));
     if (!added)
         return session.fail(added.error());
@@ -145,6 +186,29 @@ int runAccountAdd(Session &session, const Arguments &arguments)
         return session.fail(status.error());
     session.print(jsonOf(*account, *status),
         QStringLiteral("Added %1. “parley sync” fetches its messages.").arg(safeForDisplay(account->name, 64)));
+    return Done;
+}
+
+int runAccountSignIn(Session &session, const Arguments &arguments)
+{
+    const auto account = accountFor(session, arguments.words.constFirst());
+    if (!account)
+        return session.fail(account.error());
+    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = account->name});
+    if (!engine)
+        return session.fail(engine.error());
+    if (const auto started = session.start(**engine); !started)
+        return session.fail(started.error());
+    if (!session.isForwarded())
+        (*engine)->setOnline(false);
+    const auto secret = signedInSecret(session, **engine, {*account, {}});
+    if (!secret)
+        return session.fail(secret.error());
+    if (const auto replaced = await((*engine)->replaceSecret(account->id, *secret)); !replaced)
+        return session.fail(replaced.error());
+    session.print({{QStringLiteral("name"), account->name}, {QStringLiteral("platform"), account->platform},
+                      {QStringLiteral("signed_in"), true}},
+        QStringLiteral("Signed in to %1 again.").arg(safeForDisplay(account->name, 64)));
     return Done;
 }
 

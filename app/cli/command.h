@@ -41,6 +41,7 @@ inline constexpr qsizetype kAnyNumber = std::numeric_limits<qsizetype>::max();
 // account_commands.cpp
 std::optional<QString> checkAccountAdd(const Arguments &arguments);
 int runAccountAdd(Session &session, const Arguments &arguments);
+int runAccountSignIn(Session &session, const Arguments &arguments);
 int runAccountList(Session &session, const Arguments &arguments);
 int runAccountRemove(Session &session, const Arguments &arguments);
 // sync_command.cpp, watch_command.cpp

@@ -85,7 +85,9 @@ QByteArray promptFor(const Arguments &arguments)
     const QString name = arguments.value(QStringLiteral("name"));
     const auto ask = [&name](
                          const QString &label) { return readSecret(QStringLiteral("%1 of %2: ").arg(label, name)); };
-    QByteArray secrets = ask(entry ? entry->info.secretLabel : QStringLiteral("Secret"));
+    QByteArray secrets; // the first line stays empty where the secret comes from a browser
+    if (!arguments.has(QStringLiteral("sign-in")))
+        secrets = ask(entry ? entry->info.secretLabel : QStringLiteral("Secret"));
     for (const QString &key : arguments.values(QStringLiteral("further-secret"))) {
         QString label = key;
         for (const SecretField &field : entry ? entry->info.furtherSecrets : QList<SecretField>{}) {
@@ -101,7 +103,7 @@ QByteArray promptFor(const Arguments &arguments)
 int runOnThread(const CommandSpec &command, const Arguments &arguments, Session &session)
 {
     std::unique_ptr<Interrupts> interrupts;
-    if (command.waits) {
+    if (command.waits || arguments.has(QStringLiteral("sign-in"))) {
         interrupts = std::make_unique<Interrupts>();
         QObject::connect(
             interrupts.get(), &Interrupts::asked, interrupts.get(), [&session] { session.waiter()->interrupt(); });
@@ -167,7 +169,7 @@ int runHere(const CommandLine &line, const QStringList &typed)
         return profile.error().kind == ErrorKind::Rejected ? Misused : Failed;
     }
     const QByteArray secret = command.needsSecret ? promptFor(line.arguments) : QByteArray();
-    if (command.needsSecret && secret.isEmpty())
+    if (command.needsSecret && secret.isEmpty() && !line.arguments.has(QStringLiteral("sign-in")))
         return refuse(QStringLiteral("No token or password came on standard input."));
     if (command.writes) {
         if (const auto exit =

@@ -90,6 +90,8 @@ TEST_CASE("What is not understood is named with its mend, ends with 2 and change
     CHECK(misused(program, words("account add telegram --name X --set colour=red")).contains(u"colour"));
     CHECK(misused(program, words("account add telegram --name X --url http://example.org")).contains(u"http"));
     CHECK(misused(program, words("account add mail --name X")).contains(u"imap"));
+    CHECK(misused(program, words("account add telegram --name X --sign-in")).contains(u"no sign-in in the browser"));
+    CHECK(misused(program, words("account add mail --name X --sign-in")).contains(u"auth=xoauth2"));
     CHECK(misused(program, words("account add telegram --name X --further-secret user")).contains(u"one secret only"));
     CHECK(misused(program, words("contact merge 1")).contains(u"FROM INTO"));
     CHECK(misused(program, words("contact merge 1 Ana")).contains(u"Ana"));
