@@ -23,6 +23,7 @@ BrowserSignIn::BrowserSignIn(sync::Engine &engine, std::function<sync::AccountDr
     , m_button(new QPushButton(this))
     , m_words(new QLabel(this))
 {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as wide as the form's fields
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     m_button->setObjectName(QStringLiteral("browserSignIn"));
