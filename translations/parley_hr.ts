@@ -539,10 +539,6 @@
         <translation>Poslužitelj pošte %1 ne nudi šifriranje (STARTTLS) pa mu ništa nije poslano. Pokušajte security=tls s njegovim TLS portom.</translation>
     </message>
     <message>
-        <source>The mail server %1 refuses the access token (%2). Give a fresh one.</source>
-        <translation>Poslužitelj pošte %1 odbija pristupni token (%2). Unesite novi.</translation>
-    </message>
-    <message>
         <source>The mail server %1 refuses the user name or password (%2).</source>
         <translation>Poslužitelj pošte %1 odbija korisničko ime ili lozinku (%2).</translation>
     </message>
@@ -589,14 +585,6 @@
     <message>
         <source>Mail</source>
         <translation>E-pošta</translation>
-    </message>
-    <message>
-        <source>Password or access token</source>
-        <translation>Lozinka ili pristupni token</translation>
-    </message>
-    <message>
-        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs.</source>
-        <translation>Lozinka sandučića. Davatelji s prijavom u dva koraka daju lozinku aplikacije za programe e-pošte.</translation>
     </message>
     <message>
         <source>Incoming mail (IMAP)</source>
@@ -713,6 +701,130 @@
     <message>
         <source>A mail that could not be read. It is kept as it came.</source>
         <translation>Poruka koja se nije mogla pročitati. Sačuvana je kakva je stigla.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the sign-in although it was renewed just now (%2). Check that user= is the mailbox that you signed in to, and that your provider allows IMAP and SMTP for it.</source>
+        <translation>Poslužitelj pošte %1 odbija prijavu iako je upravo obnovljena (%2). Provjerite je li user= sandučić u koji ste se prijavili i dopušta li davatelj za njega IMAP i SMTP.</translation>
+    </message>
+    <message>
+        <source>Password or refresh token</source>
+        <translation>Lozinka ili refresh token</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs; Google and Microsoft want xoauth2, which signs in in the browser.</source>
+        <translation>Lozinka sandučića. Davatelji s prijavom u dva koraka daju lozinku aplikacije za programe za poštu; Google i Microsoft traže xoauth2, prijavu u pregledniku.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Tajna klijenta</translation>
+    </message>
+    <message>
+        <source>Only if the provider gave you one with the client ID, as Google does.</source>
+        <translation>Samo ako ju je davatelj dao uz ID klijenta, kao što čini Google.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID klijenta</translation>
+    </message>
+    <message>
+        <source>As you registered Parley with the provider</source>
+        <translation>Kako ste Parley registrirali kod davatelja</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Stranica za prijavu</translation>
+    </message>
+    <message>
+        <source>https://… ; empty: Google&apos;s or Microsoft&apos;s own</source>
+        <translation>https://… ; prazno: Googleova ili Microsoftova</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Adresa tokena</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Opseg (scope)</translation>
+    </message>
+    <message>
+        <source>empty: Google&apos;s or Microsoft&apos;s own</source>
+        <translation>prazno: Googleov ili Microsoftov</translation>
+    </message>
+    <message>
+        <source>Signing in in the browser goes with auth=xoauth2 only.</source>
+        <translation>Prijava u pregledniku ide samo uz auth=xoauth2.</translation>
+    </message>
+    <message>
+        <source>“client_secret” is a secret and not a setting: it belongs into the key store. On the command line it is --further-secret client_secret.</source>
+        <translation>“client_secret” je tajna, a ne postavka: mjesto joj je u spremištu ključeva. U naredbenom retku to je --further-secret client_secret.</translation>
+    </message>
+    <message>
+        <source>“%1” goes with auth=xoauth2 only.</source>
+        <translation>“%1” ide samo uz auth=xoauth2.</translation>
+    </message>
+    <message>
+        <source>%1 no longer renews this sign-in (%2): it was taken back or has run out, the password was changed, or the token is not a refresh token. Sign in again in the browser.</source>
+        <translation>%1 više ne obnavlja ovu prijavu (%2): opozvana je ili je istekla, lozinka je promijenjena ili token nije refresh token. Ponovno se prijavite u pregledniku.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the program&apos;s registration (%2). Check client_id=, and the client secret if it gave you one.</source>
+        <translation>%1 ne prihvaća registraciju programa (%2). Provjerite client_id= i tajnu klijenta ako ste je dobili.</translation>
+    </message>
+    <message>
+        <source>%1 refuses to renew the sign-in (%2). Check client_id=, token_url= and scope=.</source>
+        <translation>%1 odbija obnoviti prijavu (%2). Provjerite client_id=, token_url= i scope=.</translation>
+    </message>
+    <message>
+        <source>%1 cannot renew the sign-in at this moment.</source>
+        <translation>%1 trenutačno ne može obnoviti prijavu.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer without a usable token. Check token_url=.</source>
+        <translation>%1 je odgovorio bez upotrebljivog tokena. Provjerite token_url=.</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to Parley.</source>
+        <translation>Prijavljeni ste. Zatvorite ovu stranicu i vratite se u Parley.</translation>
+    </message>
+    <message>
+        <source>You were not signed in. Close this page and go back to Parley.</source>
+        <translation>Niste prijavljeni. Zatvorite ovu stranicu i vratite se u Parley.</translation>
+    </message>
+    <message>
+        <source>“%1=%2” is not an address. It should look like https://host/path.</source>
+        <translation>“%1=%2” nije adresa. Treba izgledati kao https://poslužitelj/putanja.</translation>
+    </message>
+    <message>
+        <source>auth=xoauth2 needs client_id=, the name under which Parley is registered with your mail provider; Parley&apos;s page on mail says how to get one. An account of an earlier Parley, with an access token, has to be removed and connected anew.</source>
+        <translation>Za auth=xoauth2 treba client_id=, ime pod kojim je Parley registriran kod vašeg davatelja pošte; kako ga dobiti piše na Parleyjevoj stranici o pošti. Račun iz starijeg Parleyja, s pristupnim tokenom, treba ukloniti i ponovno povezati.</translation>
+    </message>
+    <message>
+        <source>“scope=” may hold plain Latin characters only.</source>
+        <translation>“scope=” smije sadržavati samo obične latinične znakove.</translation>
+    </message>
+    <message>
+        <source>Set token_url= to the address where your mail provider renews sign-ins (its OAuth token endpoint).</source>
+        <translation>U token_url= upišite adresu na kojoj vaš davatelj pošte obnavlja prijave (njegov OAuth token endpoint).</translation>
+    </message>
+    <message>
+        <source>Set authorization_url= to the page where your mail provider lets you sign in (its OAuth authorization endpoint).</source>
+        <translation>U authorization_url= upišite stranicu za prijavu vašeg davatelja pošte (njegov OAuth authorization endpoint).</translation>
+    </message>
+    <message>
+        <source>The browser could not come back to Parley: no port of this computer could be opened.</source>
+        <translation>Preglednik se ne bi mogao vratiti u Parley: na ovom računalu nije se mogao otvoriti nijedan port.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in the browser in time. Try again when you are ready.</source>
+        <translation>Nitko se nije na vrijeme prijavio u pregledniku. Pokušajte ponovno kad budete spremni.</translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser ended without permission (%1).</source>
+        <translation>Prijava u pregledniku završila je bez dopuštenja (%1).</translation>
+    </message>
+    <message>
+        <source>%1 gave no refresh token, so the sign-in would end within the hour. Ask for it with scope= (often offline_access).</source>
+        <translation>%1 nije dao refresh token pa bi prijava istekla unutar sata. Zatražite ga kroz scope= (često offline_access).</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3127,10 @@
         <source>Older messages: %1 of %2 conversations are read</source>
         <translation>Starije poruke: pročitano razgovora: %1 od %2</translation>
     </message>
+    <message>
+        <source>The platform renewed the sign-in, and the key store did not take it: %1 It is tried again; if Parley ends before that, you may have to sign in again.</source>
+        <translation>Platforma je obnovila prijavu, a spremište ključeva ju nije primilo: %1 Pokušat će se ponovno; ako se Parley prije toga zatvori, možda ćete se morati ponovno prijaviti.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::Engine</name>
@@ -3061,6 +3177,14 @@
     <message>
         <source>%1 has no secret “%2”.</source>
         <translation>%1 nema tajnu „%2”.</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in in the browser.</source>
+        <translation>%1 nema prijavu u pregledniku.</translation>
+    </message>
+    <message>
+        <source>Signing in needs the network. Start without --offline.</source>
+        <translation>Za prijavu treba mreža. Pokrenite bez --offline.</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3377,29 @@
     <message>
         <source>Remove “%1”</source>
         <translation>Ukloni „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::BrowserSignIn</name>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation>Odustani od prijave</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser…</source>
+        <translation>Prijava u pregledniku…</translation>
+    </message>
+    <message>
+        <source>Waiting for you to sign in in the browser…</source>
+        <translation>Čeka se vaša prijava u pregledniku…</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Ponovno otvori stranicu</translation>
+    </message>
+    <message>
+        <source>You are signed in; the token is filled in.</source>
+        <translation>Prijavljeni ste; token je upisan.</translation>
     </message>
 </context>
 <context>

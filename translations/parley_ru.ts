@@ -539,10 +539,6 @@
         <translation>Почтовый сервер %1 не предлагает шифрование (STARTTLS), поэтому ему ничего не отправлено. Попробуйте security=tls с его портом TLS.</translation>
     </message>
     <message>
-        <source>The mail server %1 refuses the access token (%2). Give a fresh one.</source>
-        <translation>Почтовый сервер %1 не принимает токен доступа (%2). Укажите новый.</translation>
-    </message>
-    <message>
         <source>The mail server %1 refuses the user name or password (%2).</source>
         <translation>Почтовый сервер %1 не принимает имя или пароль (%2).</translation>
     </message>
@@ -589,14 +585,6 @@
     <message>
         <source>Mail</source>
         <translation>Почта</translation>
-    </message>
-    <message>
-        <source>Password or access token</source>
-        <translation>Пароль или токен доступа</translation>
-    </message>
-    <message>
-        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs.</source>
-        <translation>Пароль от ящика. Провайдеры с двухэтапным входом выдают для почтовых программ пароль приложения.</translation>
     </message>
     <message>
         <source>Incoming mail (IMAP)</source>
@@ -713,6 +701,130 @@
     <message>
         <source>A mail that could not be read. It is kept as it came.</source>
         <translation>Письмо, которое не удалось прочитать. Оно сохранено как пришло.</translation>
+    </message>
+    <message>
+        <source>The mail server %1 refuses the sign-in although it was renewed just now (%2). Check that user= is the mailbox that you signed in to, and that your provider allows IMAP and SMTP for it.</source>
+        <translation>Почтовый сервер %1 отклоняет вход, хотя он только что был продлён (%2). Проверьте, что user= — тот ящик, в который вы вошли, и что провайдер разрешает для него IMAP и SMTP.</translation>
+    </message>
+    <message>
+        <source>Password or refresh token</source>
+        <translation>Пароль или refresh-токен</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password. Providers with two-step sign-in give you an app password for mail programs; Google and Microsoft want xoauth2, which signs in in the browser.</source>
+        <translation>Пароль почтового ящика. Провайдеры с двухэтапным входом выдают для почтовых программ пароль приложения; Google и Microsoft требуют xoauth2 — вход через браузер.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Секрет клиента</translation>
+    </message>
+    <message>
+        <source>Only if the provider gave you one with the client ID, as Google does.</source>
+        <translation>Только если провайдер выдал его вместе с ID клиента, как это делает Google.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID клиента</translation>
+    </message>
+    <message>
+        <source>As you registered Parley with the provider</source>
+        <translation>Под которым Parley зарегистрирован у провайдера</translation>
+    </message>
+    <message>
+        <source>Sign-in page</source>
+        <translation>Страница входа</translation>
+    </message>
+    <message>
+        <source>https://… ; empty: Google&apos;s or Microsoft&apos;s own</source>
+        <translation>https://…; пусто: адрес Google или Microsoft</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Адрес токенов</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Область доступа (scope)</translation>
+    </message>
+    <message>
+        <source>empty: Google&apos;s or Microsoft&apos;s own</source>
+        <translation>пусто: как у Google или Microsoft</translation>
+    </message>
+    <message>
+        <source>Signing in in the browser goes with auth=xoauth2 only.</source>
+        <translation>Вход в браузере возможен только с auth=xoauth2.</translation>
+    </message>
+    <message>
+        <source>“client_secret” is a secret and not a setting: it belongs into the key store. On the command line it is --further-secret client_secret.</source>
+        <translation>«client_secret» — секрет, а не настройка: его место в хранилище ключей. В командной строке это --further-secret client_secret.</translation>
+    </message>
+    <message>
+        <source>“%1” goes with auth=xoauth2 only.</source>
+        <translation>«%1» используется только с auth=xoauth2.</translation>
+    </message>
+    <message>
+        <source>%1 no longer renews this sign-in (%2): it was taken back or has run out, the password was changed, or the token is not a refresh token. Sign in again in the browser.</source>
+        <translation>%1 больше не продлевает этот вход (%2): он отозван или истёк, пароль был изменён, либо это не refresh-токен. Войдите снова в браузере.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the program&apos;s registration (%2). Check client_id=, and the client secret if it gave you one.</source>
+        <translation>%1 не принимает регистрацию программы (%2). Проверьте client_id= и секрет клиента, если он вам был выдан.</translation>
+    </message>
+    <message>
+        <source>%1 refuses to renew the sign-in (%2). Check client_id=, token_url= and scope=.</source>
+        <translation>%1 отказывается продлить вход (%2). Проверьте client_id=, token_url= и scope=.</translation>
+    </message>
+    <message>
+        <source>%1 cannot renew the sign-in at this moment.</source>
+        <translation>%1 сейчас не может продлить вход.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer without a usable token. Check token_url=.</source>
+        <translation>Ответ %1 не содержит пригодного токена. Проверьте token_url=.</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to Parley.</source>
+        <translation>Вход выполнен. Закройте эту страницу и вернитесь в Parley.</translation>
+    </message>
+    <message>
+        <source>You were not signed in. Close this page and go back to Parley.</source>
+        <translation>Вход не выполнен. Закройте эту страницу и вернитесь в Parley.</translation>
+    </message>
+    <message>
+        <source>“%1=%2” is not an address. It should look like https://host/path.</source>
+        <translation>«%1=%2» — не адрес. Он должен выглядеть как https://узел/путь.</translation>
+    </message>
+    <message>
+        <source>auth=xoauth2 needs client_id=, the name under which Parley is registered with your mail provider; Parley&apos;s page on mail says how to get one. An account of an earlier Parley, with an access token, has to be removed and connected anew.</source>
+        <translation>Для auth=xoauth2 нужен client_id= — имя, под которым Parley зарегистрирован у вашего почтового провайдера; как его получить, сказано на странице Parley о почте. Учётную запись прежней версии Parley, с токеном доступа, нужно удалить и подключить заново.</translation>
+    </message>
+    <message>
+        <source>“scope=” may hold plain Latin characters only.</source>
+        <translation>В «scope=» допустимы только простые латинские символы.</translation>
+    </message>
+    <message>
+        <source>Set token_url= to the address where your mail provider renews sign-ins (its OAuth token endpoint).</source>
+        <translation>Укажите в token_url= адрес, по которому ваш почтовый провайдер продлевает вход (его OAuth token endpoint).</translation>
+    </message>
+    <message>
+        <source>Set authorization_url= to the page where your mail provider lets you sign in (its OAuth authorization endpoint).</source>
+        <translation>Укажите в authorization_url= страницу входа вашего почтового провайдера (его OAuth authorization endpoint).</translation>
+    </message>
+    <message>
+        <source>The browser could not come back to Parley: no port of this computer could be opened.</source>
+        <translation>Браузер не смог бы вернуться в Parley: на этом компьютере не удалось открыть порт.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in the browser in time. Try again when you are ready.</source>
+        <translation>Вход в браузере не был выполнен вовремя. Повторите, когда будете готовы.</translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser ended without permission (%1).</source>
+        <translation>Вход в браузере закончился без разрешения (%1).</translation>
+    </message>
+    <message>
+        <source>%1 gave no refresh token, so the sign-in would end within the hour. Ask for it with scope= (often offline_access).</source>
+        <translation>%1 не выдал refresh-токен, и вход закончился бы в течение часа. Запросите его через scope= (часто offline_access).</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3127,10 @@
         <source>Older messages: %1 of %2 conversations are read</source>
         <translation>Старые сообщения: прочитано переписок: %1 из %2</translation>
     </message>
+    <message>
+        <source>The platform renewed the sign-in, and the key store did not take it: %1 It is tried again; if Parley ends before that, you may have to sign in again.</source>
+        <translation>Платформа продлила вход, но хранилище ключей его не приняло: %1 Попытка повторится; если Parley закроется раньше, возможно, придётся войти снова.</translation>
+    </message>
 </context>
 <context>
     <name>parley::sync::Engine</name>
@@ -3061,6 +3177,14 @@
     <message>
         <source>%1 has no secret “%2”.</source>
         <translation>У %1 нет секрета «%2».</translation>
+    </message>
+    <message>
+        <source>%1 has no sign-in in the browser.</source>
+        <translation>У %1 нет входа через браузер.</translation>
+    </message>
+    <message>
+        <source>Signing in needs the network. Start without --offline.</source>
+        <translation>Для входа нужна сеть. Запустите без --offline.</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3377,29 @@
     <message>
         <source>Remove “%1”</source>
         <translation>Убрать «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>parley::ui::BrowserSignIn</name>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation>Отменить вход</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser…</source>
+        <translation>Войти в браузере…</translation>
+    </message>
+    <message>
+        <source>Waiting for you to sign in in the browser…</source>
+        <translation>Ожидание входа в браузере…</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Открыть страницу ещё раз</translation>
+    </message>
+    <message>
+        <source>You are signed in; the token is filled in.</source>
+        <translation>Вход выполнен, токен заполнен.</translation>
     </message>
 </context>
 <context>
