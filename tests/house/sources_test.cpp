@@ -88,3 +88,12 @@ TEST_CASE("Nothing is awaited inside a condition, which GCC 12 miscompiles")
         CHECK_FALSE(file.text.contains(inCondition));
     }
 }
+
+TEST_CASE("No member is co_returned as it is, which GCC 12 moves out of its object")
+{
+    static const QRegularExpression member(QStringLiteral("\\bco_ret") + QStringLiteral("urn m_\\w+;"));
+    for (const SourceFile &file : sourceFiles({}, {QStringLiteral(".h"), QStringLiteral(".cpp")})) {
+        INFO(file.path.toStdString());
+        CHECK_FALSE(file.text.contains(member));
+    }
+}
