@@ -38,24 +38,31 @@ bool isNotADatabase(const Error &error)
 }
 
 /// Killed between making its lock file and writing its name into it, a program leaves one that QLockFile by itself
-/// would respect for ever.
-bool isNameless(const QLockFile &lock)
+/// would respect for ever; or the one that QLockFile holds while it takes away the lock of a dead program ("rmlock").
+QStringList namelessLocks(const QString &lockFile)
 {
-    qint64 process = 0;
-    QString host;
-    QString program;
-    return !lock.getLockInfo(&process, &host, &program);
+    QStringList found;
+    for (QString name = lockFile; QFile::exists(name); name += QStringLiteral(".rmlock")) {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        if (!QLockFile(name).getLockInfo(&process, &host, &program))
+            found.append(name);
+    }
+    return found;
 }
 
 bool take(QLockFile &lock)
 {
     if (lock.tryLock(0))
         return true;
-    if (lock.error() != QLockFile::LockFailedError || !isNameless(lock))
+    if (lock.error() != QLockFile::LockFailedError || namelessLocks(lock.fileName()).isEmpty())
         return false;
     if (lock.tryLock(kNamelessWaitMs))
         return true;
-    return isNameless(lock) && lock.removeStaleLockFile() && lock.tryLock(0);
+    for (const QString &name : namelessLocks(lock.fileName()))
+        QLockFile(name).removeStaleLockFile(); // refused where somebody alive holds it after all
+    return lock.tryLock(0);
 }
 
 } // namespace

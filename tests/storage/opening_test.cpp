@@ -6,8 +6,10 @@
 #include "storage/sqlite/failed.h"
 #include "storage/support.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 using namespace parley;
@@ -109,6 +111,22 @@ TEST_CASE("A Parley that was killed before it wrote its name into its lock keeps
     Cache cache;
     cache.close();
     writeFile(cache.path() + u".lock"_s, {});
+    cache.open();
+    CHECK(wordsOf(cache.path(), cache.key).contains(u"in use by another Parley"_s));
+}
+
+TEST_CASE("Nor does one that was killed while it took the lock of a dead Parley away")
+{
+    Cache cache;
+    const QString lock = cache.path() + u".lock"_s;
+    const QByteArray ours = readFile(lock);
+    cache.close();
+    QProcess dead;
+    dead.start(QCoreApplication::applicationFilePath(), {u"--list-reporters"_s});
+    const qint64 process = dead.processId();
+    REQUIRE(dead.waitForFinished(120'000));
+    writeFile(lock, QByteArray::number(process) + ours.mid(ours.indexOf('\n'))); // as it would have written it
+    writeFile(lock + u".rmlock"_s, {});
     cache.open();
     CHECK(wordsOf(cache.path(), cache.key).contains(u"in use by another Parley"_s));
 }
