@@ -79,7 +79,7 @@ QCoro::Task<> EngineWorker::signInByBrowser(
         co_return;
     }
     endBrowserSignIn();
-    const std::shared_ptr<platforms::BrowserSignIn> ours = *signIn;
+    const std::shared_ptr<platforms::BrowserSignIn> &ours = *signIn;
     m_signIn = ours;
     open(*page);
     const Result<QByteArray> secret = co_await ours->secret();
