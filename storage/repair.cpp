@@ -18,8 +18,8 @@ namespace {
 
 /// What is copied, parents before children. Lists, counts and the text index are made anew from these.
 constexpr const char *kTables[] = {"account", "contact", "identity", "conversation", "raw_payload", "ticket", "message",
-    "message_alias", "tombstone", "attachment", "blob", "outbox", "draft", "draft_file", "conversation_continuation", "contact_merge",
-    "contact_merge_identity", "outage", "workspace"};
+    "message_alias", "tombstone", "attachment", "blob", "outbox", "draft", "draft_file", "conversation_continuation",
+    "contact_merge", "contact_merge_identity", "outage", "workspace"};
 constexpr int kRowsAtOnce = 200;
 
 bool isDamage(const Error &error)
