@@ -77,6 +77,20 @@ Result<QByteArray> signedInSecret(Session &session, sync::Engine &engine, const 
     return await(secret);
 }
 
+/// An engine that reaches the network but fetches nothing: the secret is checked, fetching is for "sync".
+/// \param onlyAccount  its name; empty: every one
+Result<sync::Engine *> quietEngine(Session &session, const QString &onlyAccount)
+{
+    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = onlyAccount});
+    if (!engine)
+        return engine.error();
+    if (const auto started = session.start(**engine); !started)
+        return started.error();
+    if (!session.isForwarded())
+        (*engine)->setOnline(false);
+    return *engine;
+}
+
 /// The account as the options describe it, not yet checked by its platform.
 Result<Account> describedAccount(const Arguments &arguments)
 {
@@ -161,14 +175,9 @@ int runAccountAdd(Session &session, const Arguments &arguments)
             return session.misuse(
                 QStringLiteral("No line for --further-secret %1 came on standard input.").arg(further.key()));
     }
-    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = {}});
+    const auto engine = quietEngine(session, {});
     if (!engine)
         return session.fail(engine.error());
-    if (const auto started = session.start(**engine); !started)
-        return session.fail(started.error());
-    // The secret is checked all the same; fetching is for "sync".
-    if (!session.isForwarded())
-        (*engine)->setOnline(false);
     if (signsIn) {
         const auto secret = signedInSecret(session, **engine, draft);
         if (!secret)
@@ -194,13 +203,9 @@ int runAccountSignIn(Session &session, const Arguments &arguments)
     const auto account = accountFor(session, arguments.words.constFirst());
     if (!account)
         return session.fail(account.error());
-    const auto engine = session.engine({.offline = false, .listen = false, .onlyAccount = account->name});
+    const auto engine = quietEngine(session, account->name);
     if (!engine)
         return session.fail(engine.error());
-    if (const auto started = session.start(**engine); !started)
-        return session.fail(started.error());
-    if (!session.isForwarded())
-        (*engine)->setOnline(false);
     const auto secret = signedInSecret(session, **engine, {*account, {}});
     if (!secret)
         return session.fail(secret.error());

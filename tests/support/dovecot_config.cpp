@@ -37,7 +37,8 @@ local_validation_key_dict = fs:posix:prefix=@DIR@/keys/
 username_attribute = email
 )";
 
-const char *const kAskedTokens23 = R"(introspection_mode = post
+// Read alike by both versions.
+const char *const kAskedTokens = R"(introspection_mode = post
 introspection_url = @INTROSPECTION@
 force_introspection = yes
 username_attribute = username
@@ -76,14 +77,6 @@ const char *const kTokens24 = R"(  introspection_mode = local
       }
     }
   }
-)";
-
-const char *const kAskedTokens24 = R"(  introspection_mode = post
-  introspection_url = @INTROSPECTION@
-  force_introspection = yes
-  username_attribute = username
-  active_attribute = active
-  active_value = true
 )";
 
 const char *const kAllVersions = R"(base_dir = @DIR@/run
@@ -155,7 +148,7 @@ QByteArray filledIn(QByteArray text, const DovecotSettings &settings)
 {
     const QByteArray capabilities = settings.capabilities.join(' ');
     text.replace("@CAPABILITY@", capabilities.isEmpty() ? QByteArray() : "imap_capability = " + capabilities);
-    text.replace("@TOKENS@", settings.introspection.isEmpty() ? kTokens24 : kAskedTokens24);
+    text.replace("@TOKENS@", settings.introspection.isEmpty() ? kTokens24 : kAskedTokens);
     text.replace("@INTROSPECTION@", settings.introspection);
     text.replace("@DIR@", settings.folder).replace("@UID@", settings.uid).replace("@GID@", settings.gid);
     text.replace("@ME@", settings.user).replace("@MYGROUP@", settings.group);
@@ -186,7 +179,7 @@ bool writeDovecotConfig(const DovecotSettings &settings)
     return write(settings.folder + "/dovecot.conf", filledIn(config, settings))
         && (!older
             || write(settings.folder + "/oauth2.conf",
-                filledIn(settings.introspection.isEmpty() ? kTokens23 : kAskedTokens23, settings)));
+                filledIn(settings.introspection.isEmpty() ? kTokens23 : kAskedTokens, settings)));
 }
 
 } // namespace parley::tests
